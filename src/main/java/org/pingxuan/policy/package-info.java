@@ -1,0 +1,2 @@
+/** What is in force: clauses, criteria, decision tables as typed data, policy versions. */
+package org.pingxuan.policy;

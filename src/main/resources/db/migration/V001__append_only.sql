@@ -29,4 +29,4 @@ $$;
 
 -- migrations only
 revoke all on function append_only(regclass), changeable(regclass) from public;
-grant usage on schema ${flyway:defaultSchema} to ${app};
+grant usage on schema "${flyway:defaultSchema}" to "${app}";

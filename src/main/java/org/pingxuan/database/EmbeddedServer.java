@@ -201,6 +201,8 @@ public final class EmbeddedServer implements AutoCloseable {
         if (!finished) {
             delete(cluster);
         }
+        Path startLog = directory.resolve("start.log");
+        Files.deleteIfExists(startLog);
         server = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)

@@ -1,0 +1,96 @@
+package org.pingxuan;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import org.pingxuan.database.CannotStart;
+import org.pingxuan.database.ServiceDatabase;
+
+/** Starts the database, then the service; stops the service, then the database. */
+@QuarkusMain
+public final class Pingxuan {
+
+    private Pingxuan() {}
+
+    public static void main(String... args) {
+        CountDownLatch stopped = new CountDownLatch(1);
+        // a signal ends the process when the last hook returns: not before the database has stopped
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitQuietly(stopped), "wait-for-database"));
+        AtomicInteger exitCode = new AtomicInteger();
+        try (ServiceDatabase database = ServiceDatabase.open(Pingxuan::setting)) {
+            database.configuration().forEach(System::setProperty);
+            setting("quarkus.oidc.auth-server-url")
+                    .ifPresent(url -> System.setProperty("quarkus.oidc.tenant-enabled", "true"));
+            Quarkus.run(
+                    Service.class,
+                    (code, failure) -> {
+                        exitCode.set(code);
+                        if (failure != null) {
+                            reason(failure).ifPresentOrElse(Pingxuan::say, failure::printStackTrace);
+                        }
+                    },
+                    args);
+        } catch (CannotStart refused) {
+            exitCode.set(1);
+            say(refused);
+        } finally {
+            stopped.countDown();
+        }
+        if (exitCode.get() != 0) {
+            System.exit(exitCode.get());
+        }
+    }
+
+    private static Optional<String> setting(String property) {
+        return Optional.ofNullable(System.getProperty(property))
+                .or(() -> Optional.ofNullable(System.getenv(ServiceDatabase.environmentName(property))))
+                .filter(value -> !value.isBlank());
+    }
+
+    private static Optional<CannotStart> reason(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotStart refused) {
+                return Optional.of(refused);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The log may not be open yet, or closed again. */
+    private static void say(CannotStart refused) {
+        System.err.println(refused.why().zh());
+        System.err.println(refused.why().en());
+        for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            System.err.println("  " + cause);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch stopped) {
+        try {
+            stopped.await();
+        } catch (InterruptedException ending) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What runs while the service serves. */
+    public static final class Service implements QuarkusApplication {
+
+        private static final Logger LOG = Logger.getLogger(Pingxuan.class);
+
+        @ConfigProperty(name = "quarkus.http.port")
+        int port;
+
+        @Override
+        public int run(String... args) {
+            LOG.infof("评选服务已就绪 / Pingxuan is ready: http://localhost:%d", port);
+            Quarkus.waitForExit();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package org.pingxuan.decision;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Recorder;
+import org.pingxuan.ledger.Recording;
+import org.pingxuan.submission.Award;
+
+/** The decisions on record: appended through the {@link Recorder}, read back by whoever must explain or count them. */
+public final class DecisionStore {
+
+    private final DataSource database;
+    private final Recorder recorder;
+    private final DecisionKeys keys;
+    private final DecisionTable decisions;
+
+    public DecisionStore(DataSource database, Recorder recorder, DecisionKeys keys) {
+        this.database = database;
+        this.recorder = recorder;
+        this.keys = keys;
+        this.decisions = new DecisionTable(keys);
+    }
+
+    /**
+     * Records one decision with its entry in the ledger.
+     *
+     * <p>The stage completes after the commit: with the new decision, or, where this version of the submission is already on
+     * record, with the one that is ({@link StoredDecision#id} then differs). It fails as {@link Recorder#record} says.
+     *
+     * @param check what is asked again under the ledger's lock
+     */
+    public CompletionStage<StoredDecision> append(NewDecision decision, BeforeCommit check) {
+        return recorder.record(List.of(pending(decision, check))).thenApply(recordings -> stored(recordings.get(0)));
+    }
+
+    /** The decision as a record that can be recorded together with others, in one transaction. */
+    public Recorded pending(NewDecision decision, BeforeCommit check) {
+        return new PendingDecision(decision, check, decisions);
+    }
+
+    /** The decision on record that answers a recording of {@link #pending}. */
+    public StoredDecision stored(Recording recording) {
+        PendingDecision pending = (PendingDecision) recording.as();
+        return recording.entry() == null
+                ? byId(recording.id()).orElseThrow()
+                : pending.row()
+                        .stored(
+                                recording.entry().entry().index(),
+                                recording.entry().hash());
+    }
+
+    /** The keyed digest that says whether two bodies are the same: {@code hmac-sha256:} and 64 hex digits. */
+    public String bodyDigest(byte[] canonicalBody) {
+        return keys.bodyDigest(canonicalBody);
+    }
+
+    /** Empty where there is none. */
+    public Optional<StoredDecision> byId(UUID id) {
+        return DecisionQuery.where("d.id = ?", id).one(database);
+    }
+
+    /** The newest version; empty where there is none. */
+    public Optional<StoredDecision> latest(SubmissionKey submission) {
+        return DecisionQuery.where(
+                        "d.round = ? AND d.award = ? AND d.unit = ? AND d.reference = ?"
+                                + " ORDER BY d.version DESC LIMIT 1",
+                        submission.round(),
+                        submission.award().name(),
+                        DecisionTable.unit(submission.unit()),
+                        submission.reference())
+                .one(database);
+    }
+
+    /** All versions, oldest first. */
+    public List<StoredDecision> versions(SubmissionKey submission) {
+        return DecisionQuery.where(
+                        "d.round = ? AND d.award = ? AND d.unit = ? AND d.reference = ? ORDER BY d.version",
+                        submission.round(),
+                        submission.award().name(),
+                        DecisionTable.unit(submission.unit()),
+                        submission.reference())
+                .all(database);
+    }
+
+    /** The versions of any submission of the round that had this very body, oldest first. */
+    public List<StoredDecision> byBody(String round, String bodyDigest) {
+        return DecisionQuery.where("d.round = ? AND d.body_digest = ? ORDER BY d.id", round, bodyDigest)
+                .all(database);
+    }
+
+    /** The decisions that came with a slate, by reference. */
+    public List<StoredDecision> ofSlate(UUID slate) {
+        return DecisionQuery.where("d.slate = ? ORDER BY d.reference, d.version", slate)
+                .all(database);
+    }
+
+    /** The newest version of every submission of this nominee in the round, oldest first; empty for an unknown nominee. */
+    public List<StoredDecision> ofNominee(String round, NomineeIdentity nominee) {
+        return nominee(nominee).map(id -> ofNominee(round, id)).orElse(List.of());
+    }
+
+    /** The newest version of every submission of this nominee in the round, oldest first. */
+    public List<StoredDecision> ofNominee(String round, UUID nominee) {
+        return DecisionQuery.where(
+                        "d.round = ? AND d.nominee = ? AND " + DecisionQuery.NEWEST + " ORDER BY d.id", round, nominee)
+                .all(database);
+    }
+
+    /** Whether the newest version of some submission of this unit for this award in the round names this nominee. */
+    public boolean isSubmitted(String round, Award award, String unit, NomineeIdentity nominee) {
+        return ofNominee(round, nominee).stream()
+                .map(StoredDecision::submission)
+                .anyMatch(submission -> submission.award() == award
+                        && DecisionTable.unit(submission.unit()).equals(DecisionTable.unit(unit)));
+    }
+
+    /** How many submissions the round has, each counted once whatever its versions. */
+    public long count(String round) {
+        return DecisionQuery.count(database, round);
+    }
+
+    /** The nominee's id; empty where it was never submitted, or has nothing to be known by. */
+    public Optional<UUID> nominee(NomineeIdentity nominee) {
+        return NomineeQuery.id(database, nominee, keys);
+    }
+
+    /** Whether there is such a nominee, erased or not. */
+    public boolean isNominee(UUID nominee) {
+        return NomineeQuery.exists(database, nominee);
+    }
+
+    /** How nominees may be shown; one that was erased is left out. */
+    public Map<UUID, ShownNominee> shown(Collection<UUID> nominees) {
+        return NomineeQuery.shown(database, nominees);
+    }
+
+    /**
+     * Everything that the rules saw and found, as {@link Judged#facts} gave it; empty where the nominee was erased.
+     *
+     * @throws java.util.NoSuchElementException where there is no such decision
+     * @throws IllegalStateException where what is stored is not what was encrypted
+     */
+    public Optional<byte[]> facts(UUID decision) {
+        return FactQuery.facts(database, decision, keys);
+    }
+
+    /**
+     * Destroys the nominee's key and name for good. Decisions, counts and the ledger stay.
+     *
+     * @param erasure who asked for it and why
+     */
+    public CompletionStage<Recording> erase(Erasure erasure) {
+        return recorder.record(List.of(erasure)).thenApply(recordings -> recordings.get(0));
+    }
+}

@@ -1,0 +1,37 @@
+package org.pingxuan.decision;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** Reads and decrypts facts. */
+final class FactQuery {
+
+    private FactQuery() {}
+
+    static Optional<byte[]> facts(DataSource database, UUID decision, DecisionKeys keys) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT f.sealed, f.key, k.wrapped"
+                        + " FROM decision_facts f LEFT JOIN nominee_key k ON k.id = f.key WHERE f.decision = ?")) {
+            select.setObject(1, decision);
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new NoSuchElementException("no decision " + decision);
+                }
+                byte[] wrapped = row.getBytes(3);
+                if (wrapped == null) {
+                    return Optional.empty();
+                }
+                byte[] key = keys.unwrap(wrapped, row.getObject(2, UUID.class));
+                return Optional.of(DecisionKeys.open(row.getBytes(1), key, decision));
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
+}

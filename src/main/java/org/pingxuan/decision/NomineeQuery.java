@@ -1,0 +1,69 @@
+package org.pingxuan.decision;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.pingxuan.ledger.Columns;
+
+/** Reads nominees. */
+final class NomineeQuery {
+
+    private NomineeQuery() {}
+
+    static Optional<UUID> id(DataSource database, NomineeIdentity nominee, DecisionKeys keys) {
+        byte[] hash = keys.nomineeHash(nominee);
+        if (hash == null) {
+            return Optional.empty();
+        }
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT id FROM nominee WHERE kind = ? AND hash = ?")) {
+            select.setString(1, nominee.kind().name());
+            select.setBytes(2, hash);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
+
+    static boolean exists(DataSource database, UUID nominee) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT 1 FROM nominee WHERE id = ?")) {
+            select.setObject(1, nominee);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next();
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
+
+    static Map<UUID, ShownNominee> shown(DataSource database, Collection<UUID> nominees) {
+        Map<UUID, ShownNominee> shown = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = Columns.of(connection, List.copyOf(nominees))
+                        .add("uuid", nominee -> nominee)
+                        .prepare("SELECT DISTINCT ON (nominee) nominee, name, mask FROM nominee_search"
+                                + " WHERE nominee = ANY (?) ORDER BY nominee, since DESC, name");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                String name = row.getString(2);
+                shown.put(
+                        row.getObject(1, UUID.class), new ShownNominee(name.isEmpty() ? null : name, row.getString(3)));
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+        return shown;
+    }
+}

@@ -1,0 +1,63 @@
+package org.pingxuan.decision;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.pingxuan.ledger.RecordTable;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.UnderLock;
+
+/** A decision on its way to the record. */
+final class PendingDecision implements Recorded {
+
+    private final NewDecision decision;
+    private final BeforeCommit check;
+    private final DecisionTable decisions;
+    private volatile DecisionRow row;
+
+    PendingDecision(NewDecision decision, BeforeCommit check, DecisionTable decisions) {
+        this.decision = decision;
+        this.check = check;
+        this.decisions = decisions;
+    }
+
+    NewDecision decision() {
+        return decision;
+    }
+
+    /** The row as inserted; null until then. */
+    DecisionRow row() {
+        return row;
+    }
+
+    void inserted(DecisionRow as) {
+        row = as;
+    }
+
+    @Override
+    public UUID id() {
+        return decision.id();
+    }
+
+    @Override
+    public String key() {
+        SubmissionKey submission = decision.submission();
+        return String.join(
+                "\n",
+                submission.round(),
+                DecisionTable.unit(submission.unit()),
+                submission.award().name(),
+                submission.reference(),
+                String.format("%09d", decision.version()));
+    }
+
+    @Override
+    public RecordTable<?> table() {
+        return decisions;
+    }
+
+    @Override
+    public Optional<PendingDecision> beforeCommit(UnderLock lock) throws SQLException {
+        return check.judgedAnew(lock).map(anew -> new PendingDecision(decision.with(anew), check, decisions));
+    }
+}

@@ -7,22 +7,24 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One nomination (申报) as its unit states it. Null is unknown; an empty list says "none". Texts are as sent.
+ * One nomination (申报) as its unit states it. Null is unknown; an empty list says "none". Free texts are as sent; codes are in
+ * {@link org.pingxuan.shared.Normal normal form}.
  *
  * @param award never null
- * @param unit the recommending unit's code as sent ({@code JL-CC}); may be one that the register lacks
+ * @param unit the recommending unit's code ({@code JL-CC}); may be one that the register lacks
  * @param reference the unit's own name for this nomination; null where one is to be made
  * @param order place in the unit's recommending order, 1 is first
  * @param receivedAt when the materials were received, as stated; null means the moment of arrival
  * @param reserve whether a slate's repair may fill a place from it; outside every count
- * @param tiedWith references of the same slate that the unit declared equal
- * @param window the nominee where the award is for windows, else null
- * @param person the nominee where the award is for persons, else null
+ * @param tiedWith references of the same slate that the unit declared equal; never null
+ * @param window the nominee where the award is for windows (all unknown where nothing was sent), else null
+ * @param person the nominee where the award is for persons (all unknown where nothing was sent), else null
  * @param incidents records against the nominee; empty says "none"
- * @param attestations answers by criterion id; never null
+ * @param attestations answers by criterion id, in the order of the ids; never null
  * @param procedure the acts before submission; never null
  * @param materials what was handed in; never null
- * @param additional values of facts declared in the fields table, by code: String, BigDecimal, Boolean, LocalDate or List of String; never null
+ * @param additional values of facts declared in the fields table, by code: String, BigDecimal, Boolean, LocalDate or List of String, in the
+ *     order of the codes; never null
  */
 public record Submission(
         Award award,

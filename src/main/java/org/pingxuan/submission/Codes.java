@@ -1,0 +1,138 @@
+package org.pingxuan.submission;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.pingxuan.shared.Text;
+
+/** The fixed lists of codes in a submission, each in the order in which people expect it. */
+public final class Codes {
+
+    /** The awards of a round. */
+    public static final CodeList AWARD = awards();
+
+    /**
+     * Kinds of windows: the fourteen that the notice names, in its order, then the two further ones. Any other text may be sent
+     * too; it is judged, not refused.
+     */
+    public static final CodeList WINDOW_CATEGORY = CodeList.empty()
+            .with("EMPLOYMENT", "公共就业和人才服务机构", "public employment and talent services")
+            .with("SOCIAL_INSURANCE", "社会保险经办机构", "social insurance agency")
+            .with("ARBITRATION", "劳动人事争议调解仲裁机构", "labour dispute mediation and arbitration")
+            .with("LABOUR_INSPECTION", "劳动保障监察机构", "labour inspection")
+            .with("SKILL_APPRAISAL", "职业技能鉴定机构", "skill appraisal")
+            .with("ABILITY_APPRAISAL", "劳动能力鉴定机构", "work ability appraisal")
+            .with("HOTLINE_12333", "12333电话咨询服务中心", "12333 hotline centre")
+            .with("WEBSITE", "人社部门政府网站", "HRSS government website")
+            .with("EXAMINATION", "人事考试机构", "personnel examinations")
+            .with("WORKER_GRADE", "工人等级考核机构", "worker grade assessment")
+            .with("TALENT_SERVICE", "人事人才服务机构", "personnel and talent services")
+            .with("PETITION", "信访接待机构", "petition reception")
+            .with("SERVICE_HALL", "承担窗口服务职能的综合类服务机构（服务大厅）", "general service hall")
+            .with("GRASSROOTS_PLATFORM", "街道、乡镇、社区等人社基层服务平台", "grass-roots platform")
+            .with("OTHER_WINDOW", "承担窗口服务职能的其他人社服务机构和平台", "other body with window service")
+            .with("ADMIN_DEPARTMENT", "在人社行风建设工作中作出突出贡献的行政部门", "administrative department");
+
+    /** Levels of a window or an employer, from the province down. */
+    public static final CodeList LEVEL = CodeList.empty()
+            .with("PROVINCE", "省级", "province")
+            .with("CITY", "市级", "city")
+            .with("COUNTY", "县级", "county")
+            .with("TOWNSHIP", "乡镇、街道", "township")
+            .with("COMMUNITY", "社区", "community");
+
+    /** Grades of units and persons, rising. */
+    public static final CodeList GRADE = CodeList.empty()
+            .with("NONE", "无级别", "no grade")
+            .with("CLERK_2", "办事员级", "clerk, second class")
+            .with("CLERK_1", "科员级", "clerk, first class")
+            .with("SECTION_DEPUTY", "乡科级副职", "deputy section chief")
+            .with("SECTION_CHIEF", "乡科级正职", "section chief")
+            .with("DIVISION_DEPUTY", "县处级副职", "deputy division chief")
+            .with("DIVISION_CHIEF", "县处级正职", "division chief")
+            .with("BUREAU_DEPUTY", "厅局级副职", "deputy bureau director")
+            .with("BUREAU_CHIEF", "厅局级正职", "bureau director")
+            .with("ABOVE", "省部级以上", "above");
+
+    public static final CodeList GENDER =
+            CodeList.empty().with("MALE", "男", "male").with("FEMALE", "女", "female");
+
+    /** Political affiliation, GB/T 4762. */
+    public static final CodeList POLITICAL_AFFILIATION = CodeList.empty()
+            .with("01", "中国共产党党员", "CPC member")
+            .with("02", "中国共产党预备党员", "CPC probationary member")
+            .with("03", "共青团员", "Youth League member")
+            .with("04", "民革党员", "RCCK member")
+            .with("05", "民盟盟员", "CDL member")
+            .with("06", "民建会员", "CNDCA member")
+            .with("07", "民进会员", "CAPD member")
+            .with("08", "农工党党员", "CPWDP member")
+            .with("09", "致公党党员", "Zhi Gong member")
+            .with("10", "九三学社社员", "Jiu San member")
+            .with("11", "台盟盟员", "TSL member")
+            .with("12", "无党派人士", "personage without party")
+            .with("13", "群众", "none");
+
+    public static final CodeList EMPLOYMENT = CodeList.empty()
+            .with("ESTABLISHED", "在编", "established post")
+            .with("CONTRACT", "合同制", "contract")
+            .with("DISPATCHED", "劳务派遣", "dispatched")
+            .with("PUBLIC_WELFARE", "公益性岗位", "public welfare post")
+            .with("SECONDED", "借调", "seconded")
+            .with("RETIRED", "退休", "retired")
+            .with("LEFT", "离职", "left")
+            .with("DECEASED", "去世", "deceased");
+
+    public static final CodeList KNOWLEDGE_TITLE_LEVEL = CodeList.empty()
+            .with("NATIONAL", "国家级", "national")
+            .with("PROVINCE", "省级", "province")
+            .with("CITY", "市级", "city");
+
+    public static final CodeList INCIDENT_TYPE = CodeList.empty()
+            .with("ILLEGAL_CASE", "违法案件", "illegal case")
+            .with("DISCIPLINE", "违纪", "breach of discipline")
+            .with("CONDUCT", "作风问题", "misconduct in service")
+            .with("COMPLAINT", "投诉举报", "complaint")
+            .with("INSPECTION_NAMED", "暗访发现问题被通报", "named after an inspection")
+            .with("DISHONESTY_LIST", "失信黑名单", "list of dishonest persons");
+
+    public static final CodeList INCIDENT_STATUS = CodeList.empty()
+            .with("CONFIRMED", "属实", "confirmed")
+            .with("PENDING", "待查", "pending")
+            .with("UNFOUNDED", "不属实", "unfounded")
+            .with("MINOR", "较轻处理", "a lesser sanction")
+            .with("LISTED_IN_ERROR", "误列", "listed in error");
+
+    public static final CodeList ATTESTATION_ANSWER =
+            CodeList.empty().with("YES", "是", "yes").with("NO", "否", "no").with("UNCLEAR", "说不清", "unclear");
+
+    public static final CodeList ORGAN = CodeList.empty()
+            .with("PERSONNEL", "组织人事", "personnel")
+            .with("DISCIPLINE", "纪检监察", "discipline inspection")
+            .with("POLICE", "公安", "police")
+            .with("UNITED_FRONT", "统战", "united front");
+
+    public static final CodeList OPINION_ANSWER =
+            CodeList.empty().with("AGREE", "同意", "agree").with("DISAGREE", "不同意", "disagree");
+
+    public static final CodeList OBJECTION_STATE = CodeList.empty()
+            .with("OPEN", "未办结", "open")
+            .with("UNFOUNDED", "不成立", "unfounded")
+            .with("UPHELD", "成立", "upheld");
+
+    /** The four departments that select the pacesetters together; on a final list its issuers. */
+    public static final CodeList DEPARTMENT = CodeList.empty()
+            .with("PUBLICITY", "宣传部", "publicity")
+            .with("HRSS", "人社部门", "human resources and social security")
+            .with("PARTY_WORK", "直属机关工委", "party work")
+            .with("UNION", "总工会", "trade union");
+
+    private Codes() {}
+
+    private static CodeList awards() {
+        Map<String, Text> labels = new LinkedHashMap<>();
+        for (Award award : Award.values()) {
+            labels.put(award.name(), award.title());
+        }
+        return new CodeList(labels);
+    }
+}

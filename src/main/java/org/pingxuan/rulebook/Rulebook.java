@@ -1,0 +1,127 @@
+package org.pingxuan.rulebook;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.kie.api.KieBase;
+import org.kie.api.runtime.KieSession;
+import org.pingxuan.policy.Criterion;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.Row;
+import org.pingxuan.policy.Stage;
+import org.pingxuan.rulebook.fact.Cases;
+import org.pingxuan.rulebook.fact.Conditions;
+import org.pingxuan.rulebook.fact.Facts;
+import org.pingxuan.rulebook.fact.Tables;
+import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.Finding;
+import org.pingxuan.verdict.Verdict;
+
+/**
+ * A policy ready to judge: its rules compiled, its tables indexed. Immutable, shared by all threads; each submission is judged in
+ * a fresh session, so no judgement sees another.
+ */
+public final class Rulebook {
+
+    private static final RulesCompiler COMPILER = new RulesCompiler();
+
+    private final PolicyContent policy;
+    private final KieBase rules;
+    private final Cases cases;
+    private final Tables tables;
+    private final Conditions conditions;
+    private final Scoring scoring;
+    private final Map<String, Criterion> catalogue;
+
+    private Rulebook(PolicyContent policy, KieBase rules) {
+        this.policy = policy;
+        this.rules = rules;
+        this.cases = new Cases(policy);
+        this.tables = new Tables(policy);
+        this.conditions = new Conditions(tables);
+        this.scoring = new Scoring(policy);
+        this.catalogue = new LinkedHashMap<>();
+        for (Row row : policy.table("criteria").rows()) {
+            catalogue.put(row.id(), Criterion.of(row));
+        }
+        for (Criterion condition : conditions.criteria()) {
+            catalogue.put(condition.id(), condition);
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException where the rules do not compile or a table that they need is missing
+     */
+    public static Rulebook of(PolicyContent policy) {
+        return new Rulebook(policy, COMPILER.compile(policy));
+    }
+
+    public PolicyContent policy() {
+        return policy;
+    }
+
+    public Tables tables() {
+        return tables;
+    }
+
+    public Cases cases() {
+        return cases;
+    }
+
+    /** The criteria of a policy, by id: the catalogue's and the additional conditions'. */
+    public Map<String, Criterion> catalogue() {
+        return Map.copyOf(catalogue);
+    }
+
+    /** The criteria that one submission for an award is judged by. */
+    public Set<String> criteria(Award award) {
+        return catalogue.values().stream()
+                .filter(criterion -> criterion.stage() == Stage.SUBMISSION
+                        && criterion.awards().contains(award.name()))
+                .map(Criterion::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * Judges one submission.
+     *
+     * @return one finding for each criterion of the award
+     * @throws IllegalStateException where the rules do not answer each criterion exactly once: the policy is broken, and nothing
+     *     may rest on it
+     */
+    public Evaluation evaluate(Facts facts) {
+        FindingReport report = new FindingReport(catalogue);
+        KieSession session = rules.newKieSession();
+        try {
+            session.setGlobal("cases", cases);
+            session.setGlobal("tables", tables);
+            session.setGlobal("conditions", conditions);
+            session.setGlobal("findings", report);
+            session.insert(facts);
+            session.insert(facts.submission());
+            session.insert(facts.submission().procedure());
+            session.insert(facts.submission().materials());
+            session.insert(
+                    facts.isForWindow()
+                            ? facts.submission().window()
+                            : facts.submission().person());
+            session.fireAllRules();
+        } finally {
+            session.dispose();
+        }
+        List<Finding> findings = report.findings();
+        Set<String> answered = findings.stream().map(Finding::criterion).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> due = criteria(facts.award());
+        if (!answered.equals(due)) {
+            Set<String> missing = new TreeSet<>(due);
+            missing.removeAll(answered);
+            answered.removeAll(due);
+            throw new IllegalStateException(
+                    "criteria without a finding: " + missing + ", not of the award: " + answered);
+        }
+        return new Evaluation(findings, Verdict.of(findings), scoring.score(facts, findings));
+    }
+}

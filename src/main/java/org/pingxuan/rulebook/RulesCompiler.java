@@ -1,0 +1,59 @@
+package org.pingxuan.rulebook;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.kie.api.KieBase;
+import org.kie.api.KieServices;
+import org.kie.api.builder.KieBuilder;
+import org.kie.api.builder.KieFileSystem;
+import org.kie.api.builder.Message;
+import org.kie.api.builder.ReleaseId;
+import org.kie.api.runtime.KieContainer;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.rulebook.fact.Facts;
+
+/**
+ * Compiles DRL, once for each rules digest: policies that differ only in tables share one KieBase, so that publishing a table
+ * compiles nothing.
+ */
+final class RulesCompiler {
+
+    private final Map<String, KieBase> byDigest = new ConcurrentHashMap<>();
+
+    /**
+     * @throws IllegalArgumentException where the rules do not compile, with every message of the compiler
+     */
+    KieBase compile(PolicyContent policy) {
+        return byDigest.computeIfAbsent(policy.rulesDigest(), digest -> compile(policy, digest));
+    }
+
+    private static KieBase compile(PolicyContent policy, String digest) {
+        KieServices services = KieServices.Factory.get();
+        KieFileSystem files = services.newKieFileSystem();
+        ReleaseId release = services.newReleaseId("org.pingxuan.rules", digest.replace(':', '-'), "1");
+        files.generateAndWritePomXML(release);
+        policy.rules().forEach((path, source) -> {
+            if (path.endsWith(".drl")) {
+                files.write(
+                        "src/main/resources/" + path,
+                        services.getResources()
+                                .newByteArrayResource(source.getBytes(StandardCharsets.UTF_8))
+                                .setSourcePath(path));
+            }
+        });
+        ClassLoader facts = Facts.class.getClassLoader();
+        KieBuilder builder = services.newKieBuilder(files, facts).buildAll();
+        try {
+            if (builder.getResults().hasMessages(Message.Level.ERROR)) {
+                throw new IllegalArgumentException(
+                        "rules do not compile: " + builder.getResults().getMessages(Message.Level.ERROR));
+            }
+            KieContainer container = services.newKieContainer(release, facts);
+            return container.getKieBase();
+        } finally {
+            // the repository would keep every module ever built
+            services.getRepository().removeKieModule(release);
+        }
+    }
+}

@@ -1,0 +1,164 @@
+package org.pingxuan.rulebook.fact;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.pingxuan.policy.Criterion;
+import org.pingxuan.policy.Row;
+import org.pingxuan.policy.Stage;
+import org.pingxuan.shared.Normal;
+import org.pingxuan.shared.Text;
+import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.Effect;
+import org.pingxuan.verdict.Outcome;
+
+/**
+ * Additional criteria that policy staff add as rows of the conditions table, over any fact of the dictionary or any declared
+ * additional fact; one generic rule reports them.
+ */
+public final class Conditions {
+
+    private final Tables tables;
+    private final Collection<Row> rows;
+
+    public Conditions(Tables tables) {
+        this.tables = tables;
+        this.rows = tables.policy().table("conditions").rows();
+    }
+
+    /** The criteria that the rows make. */
+    public List<Criterion> criteria() {
+        return rows.stream()
+                .map(row -> new Criterion(
+                        row.id(),
+                        row.text("clause"),
+                        Stage.SUBMISSION,
+                        Set.copyOf(row.codes("awards")),
+                        "conditions",
+                        List.of(row.text("path")),
+                        row.title()))
+                .toList();
+    }
+
+    public List<Row> of(Award award) {
+        return rows.stream()
+                .filter(row -> row.codes("awards").contains(award.name()))
+                .toList();
+    }
+
+    /** The case that a row makes of a submission. */
+    public Case judge(Row row, Facts facts) {
+        String path = row.text("path");
+        Object actual = FactPaths.read(facts.submission(), path);
+        Text fact = labelOf(path);
+        String bound = boundOf(row);
+        Notion notion = Notion.of("condition", null)
+                .read(path, actual == null ? null : plain(actual), bound)
+                .show("fact", fact)
+                .show("actual", actual == null ? Text.of("未填", "not given") : String.valueOf(plain(actual)))
+                .show("limit", bound);
+        Outcome outcome = outcomeOf(row, facts, actual);
+        Effect effect = switch (outcome) {
+            case MET, NOT_APPLICABLE -> Effect.NONE;
+            case NOT_MET -> Effect.valueOf(row.text("effect"));
+            case UNKNOWN -> Effect.valueOf(row.text("unknown"));
+        };
+        return new Case(row.id(), outcome, effect, message(outcome), remedyOf(row, outcome), row, List.of(notion));
+    }
+
+    private Outcome outcomeOf(Row row, Facts facts, Object actual) {
+        if (row.text("whenPath") != null) {
+            Object when = FactPaths.read(facts.submission(), row.text("whenPath"));
+            if (when == null) {
+                return Outcome.UNKNOWN;
+            }
+            if (!holds("IN", when, row.text("whenValue"))) {
+                return Outcome.NOT_APPLICABLE;
+            }
+        }
+        String comparator = row.text("comparator");
+        if (comparator.equals("GIVEN")) {
+            return actual == null ? Outcome.NOT_MET : Outcome.MET;
+        }
+        if (actual == null) {
+            return Outcome.UNKNOWN;
+        }
+        return holds(comparator, actual, row.text("value")) ? Outcome.MET : Outcome.NOT_MET;
+    }
+
+    private static boolean holds(String comparator, Object actual, String value) {
+        if (comparator.equals("IN")) {
+            return Arrays.stream(value.split("、")).anyMatch(one -> compare(actual, one.strip()) == 0);
+        }
+        int compared = compare(actual, value);
+        return switch (comparator) {
+            case "EQ" -> compared == 0;
+            case "NE" -> compared != 0;
+            case "LT" -> compared < 0;
+            case "LE" -> compared <= 0;
+            case "GT" -> compared > 0;
+            case "GE" -> compared >= 0;
+            default -> throw new IllegalStateException("no comparator " + comparator);
+        };
+    }
+
+    private static int compare(Object actual, String value) {
+        if (actual instanceof Number number) {
+            return new BigDecimal(number.toString()).compareTo(new BigDecimal(value));
+        }
+        if (actual instanceof LocalDate date) {
+            return date.compareTo(LocalDate.parse(value));
+        }
+        if (actual instanceof Boolean yes) {
+            return yes.equals(value.equals("是") || value.equalsIgnoreCase("true")) ? 0 : 1;
+        }
+        return String.valueOf(Normal.form(String.valueOf(actual))).compareTo(String.valueOf(Normal.form(value)));
+    }
+
+    private Text labelOf(String path) {
+        Text declared = path.startsWith("/additional/")
+                ? tables.titleOf("fields", path.substring("/additional/".length()))
+                : tables.titleOf("facts", path);
+        return declared == null ? Text.of(path, path) : declared;
+    }
+
+    private static String boundOf(Row row) {
+        String sign = switch (row.text("comparator")) {
+            case "EQ" -> "=";
+            case "NE" -> "≠";
+            case "LT" -> "<";
+            case "LE" -> "≤";
+            case "GT" -> ">";
+            case "GE" -> "≥";
+            case "IN" -> "∈";
+            default -> "";
+        };
+        return row.text("value") == null ? null : sign + " " + row.text("value");
+    }
+
+    private static Text message(Outcome outcome) {
+        return switch (outcome) {
+            case MET -> Text.of("{criterion}：{fact}为{actual}，符合要求。", "{criterion}: {fact} is {actual}, as required.");
+            case NOT_MET ->
+                Text.of(
+                        "{criterion}：{fact}为{actual}，要求{limit}。",
+                        "{criterion}: {fact} is {actual}; required is {limit}.");
+            case UNKNOWN ->
+                Text.of("{criterion}：{fact}未填，无法判定。", "{criterion}: {fact} is not given, so it cannot be judged.");
+            case NOT_APPLICABLE -> Text.of("{criterion}：不适用。", "{criterion}: does not apply.");
+        };
+    }
+
+    private static Text remedyOf(Row row, Outcome outcome) {
+        return outcome == Outcome.MET || outcome == Outcome.NOT_APPLICABLE
+                ? null
+                : row.bilingual("remedyZh", "remedyEn");
+    }
+
+    private static Object plain(Object actual) {
+        return actual instanceof Boolean || actual instanceof Number ? actual : String.valueOf(actual);
+    }
+}

@@ -1,0 +1,2 @@
+/** Compiled rules and their evaluation: the only user of Drools. */
+package org.pingxuan.rulebook;

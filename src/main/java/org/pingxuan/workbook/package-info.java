@@ -1,0 +1,2 @@
+/** Reads, checks and marks XLSX workbooks: the only user of POI. */
+package org.pingxuan.workbook;

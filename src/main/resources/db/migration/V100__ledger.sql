@@ -14,7 +14,7 @@ create index ledger_entry_subject on ledger_entry (subject);
 select append_only('ledger_entry');
 
 create table ledger_head (
-    only boolean primary key default true check (only),
+    single boolean primary key default true check (single),
     size bigint not null,
     edge bytea not null,
     root bytea not null,

@@ -2,6 +2,7 @@ package org.pingxuan;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
+import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.pingxuan.database.CannotStart;
 import org.pingxuan.database.ServiceDatabase;
+import org.pingxuan.shared.Text;
 
 /** Starts the database, then the service; stops the service, then the database. */
 @QuarkusMain
@@ -56,6 +58,11 @@ public final class Pingxuan {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CannotStart refused) {
                 return Optional.of(refused);
+            }
+            if (cause instanceof QuarkusBindException taken) {
+                return Optional.of(new CannotStart(Text.of(
+                        "端口 " + taken.getPort() + " 已被占用：请用 QUARKUS_HTTP_PORT 指定别的端口",
+                        "Port " + taken.getPort() + " is in use: name another in QUARKUS_HTTP_PORT")));
             }
         }
         return Optional.empty();

@@ -256,7 +256,7 @@ public final class EmbeddedServer implements AutoCloseable {
     }
 
     /** Starts the server again on its port, until it runs or the service ends: pools find it where it was. */
-    private synchronized void reviveIfDead() {
+    synchronized void reviveIfDead() {
         if (closed || processes.isRunning()) {
             return;
         }

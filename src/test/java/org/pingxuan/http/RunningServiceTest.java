@@ -1,0 +1,53 @@
+package org.pingxuan.http;
+
+import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pingxuan.database.TestDatabase;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class RunningServiceTest {
+
+    @Inject
+    InstantSource clock;
+
+    @Inject
+    SettableTime time;
+
+    @AfterEach
+    void time_goes_on() {
+        time.goOn();
+    }
+
+    @Test
+    void the_database_answers_and_the_rights_of_two_roles_hold_the_record() {
+        get("/q/health/ready")
+                .then()
+                .body("checks.find { it.name == 'database' }.status", equalTo("UP"))
+                .body("checks.find { it.name == 'database' }.data.appendOnlyHeldBy", equalTo("rights and ledger"));
+    }
+
+    @Test
+    void metrics_and_the_description_of_the_api_are_served() {
+        get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
+        given().accept("application/json").get("/q/openapi").then().statusCode(200).body("openapi", containsString("3."));
+    }
+
+    @Test
+    void every_bean_has_the_clock_that_a_test_stops() {
+        Instant deadline = Instant.parse("2024-05-10T16:00:00Z");
+        time.stopAt(deadline);
+        assertThat(clock.instant()).isEqualTo(deadline);
+    }
+}

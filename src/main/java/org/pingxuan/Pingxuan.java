@@ -15,9 +15,7 @@ import org.pingxuan.shared.Text;
 
 /** Starts the database, then the service; stops the service, then the database. */
 @QuarkusMain
-public final class Pingxuan {
-
-    private Pingxuan() {}
+public class Pingxuan {
 
     public static void main(String... args) {
         CountDownLatch stopped = new CountDownLatch(1);

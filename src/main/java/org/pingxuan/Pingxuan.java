@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.pingxuan.database.CannotStart;
 import org.pingxuan.database.ServiceDatabase;
+import org.pingxuan.ledger.OfflineVerifier;
 import org.pingxuan.shared.Text;
 
 /** Starts the database, then the service; stops the service, then the database. */
@@ -18,6 +20,9 @@ import org.pingxuan.shared.Text;
 public class Pingxuan {
 
     public static void main(String... args) {
+        if (args.length > 0 && args[0].equals("verify-ledger")) {
+            System.exit(OfflineVerifier.run(List.of(args).subList(1, args.length), System.out));
+        }
         CountDownLatch stopped = new CountDownLatch(1);
         // a signal ends the process when the last hook returns: not before the database has stopped
         Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitQuietly(stopped), "wait-for-database"));

@@ -11,7 +11,7 @@ public final class Units {
     public static Notion known(String unit, Tables tables) {
         String value =
                 Normal.form(unit) == null ? null : tables.row("units", unit).isPresent() ? "REGISTERED" : "OTHER";
-        return Notion.of("unit.known", value).read("/unit", unit).show("unit", Normal.form(unit));
+        return Notion.of("unit.known", value).read("/unit", unit).show("unit", tables.titleOf("units", unit));
     }
 
     /** Whether the place of the unit has all four departments; taken for granted of a unit that is not registered. */

@@ -1,8 +1,10 @@
 package org.pingxuan.rulebook;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,7 +18,10 @@ import org.pingxuan.rulebook.fact.Cases;
 import org.pingxuan.rulebook.fact.Conditions;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Tables;
+import org.pingxuan.shared.Normal;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.DeclaredField;
+import org.pingxuan.submission.SubmissionTerms;
 import org.pingxuan.verdict.Finding;
 import org.pingxuan.verdict.Verdict;
 
@@ -35,6 +40,7 @@ public final class Rulebook {
     private final Conditions conditions;
     private final Scoring scoring;
     private final Map<String, Criterion> catalogue;
+    private final SubmissionTerms terms;
 
     private Rulebook(PolicyContent policy, KieBase rules) {
         this.policy = policy;
@@ -43,6 +49,7 @@ public final class Rulebook {
         this.tables = new Tables(policy);
         this.conditions = new Conditions(tables);
         this.scoring = new Scoring(policy);
+        this.terms = termsOf(policy);
         this.catalogue = new LinkedHashMap<>();
         for (Row row : policy.table("criteria").rows()) {
             catalogue.put(row.id(), Criterion.of(row));
@@ -74,6 +81,36 @@ public final class Rulebook {
     /** The criteria of a policy, by id: the catalogue's and the additional conditions'. */
     public Map<String, Criterion> catalogue() {
         return Map.copyOf(catalogue);
+    }
+
+    /** What the policy adds to the fixed form of a submission: attested items, declared facts, kinds of honours. */
+    public SubmissionTerms terms() {
+        return terms;
+    }
+
+    private static SubmissionTerms termsOf(PolicyContent policy) {
+        Map<String, DeclaredField> fields = new LinkedHashMap<>();
+        for (Row row : policy.table("fields").rows()) {
+            Set<String> codes = row.text("codes") == null
+                    ? Set.of()
+                    : Arrays.stream(row.text("codes").split("、"))
+                            .map(Normal::form)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet());
+            Set<Award> awards = row.codes("awards").stream().map(Award::valueOf).collect(Collectors.toSet());
+            fields.put(
+                    row.id(), new DeclaredField(row.id(), DeclaredField.Type.valueOf(row.text("type")), codes, awards));
+        }
+        Set<String> attested = policy.table("attested").rows().stream()
+                .filter(item -> policy.table("criteria")
+                        .row(item.id())
+                        .filter(criterion -> Stage.SUBMISSION.name().equals(criterion.text("stage")))
+                        .isPresent())
+                .map(Row::id)
+                .collect(Collectors.toSet());
+        Set<String> honours =
+                policy.table("honours").rows().stream().map(Row::id).collect(Collectors.toSet());
+        return new SubmissionTerms(attested, fields, honours);
     }
 
     /** The criteria that one submission for an award is judged by. */

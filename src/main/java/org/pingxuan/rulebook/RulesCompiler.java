@@ -36,7 +36,7 @@ final class RulesCompiler {
         policy.rules().forEach((path, source) -> {
             if (path.endsWith(".drl")) {
                 files.write(
-                        "src/main/resources/" + path,
+                        "src/main/resources/org/pingxuan/rules/" + path,
                         services.getResources()
                                 .newByteArrayResource(source.getBytes(StandardCharsets.UTF_8))
                                 .setSourcePath(path));

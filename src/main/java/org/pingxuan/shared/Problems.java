@@ -1,6 +1,7 @@
 package org.pingxuan.shared;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What was asked cannot be done, and every reason for it at once. The http package answers it as RFC 9457
@@ -9,16 +10,25 @@ import java.util.List;
 public final class Problems extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+    private static final int NAMED = 10;
 
     private final transient List<Problem> list;
     private final transient Text title;
     private final int status;
 
     private Problems(int status, Text title, List<Problem> list) {
-        super(title.en(), null, false, false);
+        super(title.en() + ": " + named(list), null, false, false);
         this.status = status;
         this.title = title;
         this.list = List.copyOf(list);
+    }
+
+    /** Codes and places only: values may be personal data, and messages end up in logs. */
+    private static String named(List<Problem> list) {
+        return list.stream()
+                .limit(NAMED)
+                .map(problem -> problem.code() + " " + problem.pointer())
+                .collect(Collectors.joining(", "));
     }
 
     public static Problems of(int status, Text title, List<Problem> list) {

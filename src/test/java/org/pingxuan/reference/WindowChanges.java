@@ -86,7 +86,7 @@ final class WindowChanges {
         for (int[] award : story) {
             if (!draft.oneIn(6)) {
                 ObjectNode claim = held.addObject();
-                draft.put(claim, "stars", draft.oneIn(10) ? draft.of(2, 6, null) : Integer.valueOf(award[0]));
+                draft.put(claim, "stars", draft.oneIn(10) ? draft.of(2, 1, null) : Integer.valueOf(award[0]));
                 draft.put(claim, "year", draft.oneIn(8) ? draft.of(2018, null) : Integer.valueOf(award[1]));
             }
         }

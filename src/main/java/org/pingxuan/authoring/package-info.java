@@ -1,0 +1,2 @@
+/** What policy staff do: tables, drafts, checks, publication. */
+package org.pingxuan.authoring;

@@ -1,0 +1,173 @@
+package org.pingxuan.rulebook;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pingxuan.ledger.Insertion;
+import org.pingxuan.ledger.LedgerNote;
+import org.pingxuan.ledger.RecordTable;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.Round;
+import org.pingxuan.shared.Digest;
+
+/**
+ * A policy version on its way to the record: its content, its row, its ledger entry and a new policy epoch come in one
+ * transaction. Where the version is taken, it is refused with {@link org.pingxuan.ledger.AlreadyRecorded}.
+ *
+ * @param round created with its first version
+ * @param version one more than the round's newest
+ * @param source the files as they were uploaded
+ * @param content the same as typed data
+ * @param publishedBy the author
+ * @param approvedBy null for a version that the build brings along
+ * @param build the build that publishes
+ */
+public record PolicyPublication(
+        UUID id,
+        Round round,
+        int version,
+        PolicySource source,
+        PolicyContent content,
+        LocalDate inForceFrom,
+        Instant publishedAt,
+        String note,
+        String publishedBy,
+        String approvedBy,
+        String build)
+        implements Recorded {
+
+    private static final RecordTable<PolicyPublication> TABLE = new Table();
+
+    @Override
+    public String key() {
+        return round.id() + "\n" + String.format("%09d", version);
+    }
+
+    @Override
+    public RecordTable<?> table() {
+        return TABLE;
+    }
+
+    @Override
+    public boolean mustBeNew() {
+        return true;
+    }
+
+    private static final class Table implements RecordTable<PolicyPublication> {
+
+        @Override
+        public String name() {
+            return "policy_version";
+        }
+
+        @Override
+        public List<Insertion> insert(Connection connection, List<PolicyPublication> publications) throws SQLException {
+            List<Insertion> insertions = new ArrayList<>();
+            for (PolicyPublication publication : publications) {
+                insertions.add(publication.insert(connection));
+            }
+            return insertions;
+        }
+    }
+
+    private Insertion insert(Connection connection) throws SQLException {
+        OffsetDateTime at = publishedAt.atOffset(ZoneOffset.UTC);
+        execute(
+                connection,
+                "INSERT INTO round (id, title_zh, title_en, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                round.id(),
+                round.title().zh(),
+                round.title().en(),
+                round.createdAt().atOffset(ZoneOffset.UTC));
+        execute(
+                connection,
+                "INSERT INTO policy_rules (digest, files) VALUES (?, ?::json) ON CONFLICT DO NOTHING",
+                content.rulesDigest(),
+                PolicyRecords.json(source.rules()));
+        Map<String, String> tables = new LinkedHashMap<>();
+        for (String name : content.tables().keySet()) {
+            byte[] workbook = source.workbooks().get(name);
+            tables.put(name, Digest.of(workbook));
+            execute(
+                    connection,
+                    "INSERT INTO policy_table (digest, workbook) VALUES (?, ?) ON CONFLICT DO NOTHING",
+                    tables.get(name),
+                    workbook);
+        }
+        int inserted = execute(
+                connection,
+                """
+                INSERT INTO policy_version (id, round, version, digest, rules_digest, tables, in_force_from, published_at, note,
+                                            published_by, approved_by, build)
+                SELECT ?, ?, ?, ?, ?, ?::json, ?, ?, ?, ?, ?, ?
+                WHERE (SELECT coalesce(max(version), 0) FROM policy_version WHERE round = ?) = ? ON CONFLICT DO NOTHING""",
+                id,
+                round.id(),
+                version,
+                content.digest(),
+                content.rulesDigest(),
+                PolicyRecords.json(tables),
+                inForceFrom,
+                at,
+                note,
+                publishedBy,
+                approvedBy,
+                build,
+                round.id(),
+                version - 1);
+        if (inserted == 0) {
+            return Insertion.existing(newest(connection));
+        }
+        execute(connection, "UPDATE policy_epoch SET epoch = epoch + 1");
+        return Insertion.of(id, LedgerNote.of("POLICY_PUBLISHED", id, payload(tables)));
+    }
+
+    private Map<String, Object> payload(Map<String, String> tables) {
+        Map<String, Object> payload = new LinkedHashMap<>();
+        payload.put("policy", id.toString());
+        payload.put("round", round.id());
+        payload.put("version", version);
+        payload.put("digest", content.digest());
+        payload.put("rules", content.rulesDigest());
+        payload.put("tables", tables);
+        payload.put("inForceFrom", inForceFrom.toString());
+        payload.put("note", Digest.of(note));
+        payload.put("publishedBy", publishedBy);
+        payload.put("approvedBy", approvedBy);
+        payload.put("build", build);
+        return payload;
+    }
+
+    private UUID newest(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id FROM policy_version WHERE round = ? ORDER BY version DESC LIMIT 1")) {
+            select.setString(1, round.id());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    throw new IllegalStateException("version " + version + " cannot be the first of " + round.id());
+                }
+                return row.getObject(1, UUID.class);
+            }
+        }
+    }
+
+    private static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -48,8 +48,8 @@ class PackagesTest {
     static final ArchRule workbook_uses_policy = uses("workbook", "shared", "policy");
 
     @ArchTest
-    static final ArchRule rulebook_uses_the_vocabulary =
-            uses("rulebook", "shared", "policy", "submission", "verdict", "calendar");
+    static final ArchRule rulebook_uses_the_vocabulary_and_the_ledger =
+            uses("rulebook", "shared", "policy", "submission", "verdict", "calendar", "ledger");
 
     @ArchTest
     static final ArchRule slate_uses_the_vocabulary = uses(

@@ -1,5 +1,6 @@
 package org.pingxuan.shared;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -15,12 +16,14 @@ public final class Problems extends RuntimeException {
     private final transient List<Problem> list;
     private final transient Text title;
     private final int status;
+    private final Duration retryAfter;
 
-    private Problems(int status, Text title, List<Problem> list) {
+    private Problems(int status, Text title, List<Problem> list, Duration retryAfter) {
         super(title.en() + ": " + named(list), null, false, false);
         this.status = status;
         this.title = title;
         this.list = List.copyOf(list);
+        this.retryAfter = retryAfter;
     }
 
     /** Codes and places only: values may be personal data, and messages end up in logs. */
@@ -32,37 +35,52 @@ public final class Problems extends RuntimeException {
     }
 
     public static Problems of(int status, Text title, List<Problem> list) {
-        return new Problems(status, title, list);
+        return new Problems(status, title, list, null);
     }
 
     /** 400: not JSON at all, or a faulty query parameter. */
     public static Problems malformed(List<Problem> list) {
-        return new Problems(400, Text.of("请求格式有误", "Malformed request"), list);
+        return of(400, Text.of("请求格式有误", "Malformed request"), list);
+    }
+
+    /** 401: the caller is not known: no credentials, or none that hold. */
+    public static Problems unauthenticated(Problem problem) {
+        return of(401, Text.of("需要登录", "Sign-in required"), List.of(problem));
     }
 
     /** 403: the caller is known and may not do this. */
     public static Problems forbidden(Problem problem) {
-        return new Problems(403, Text.of("无权办理", "Not permitted"), List.of(problem));
+        return of(403, Text.of("无权办理", "Not permitted"), List.of(problem));
     }
 
     /** 404: there is no such thing, or none that the caller may know of. */
     public static Problems notFound(Problem problem) {
-        return new Problems(404, Text.of("未找到", "Not found"), List.of(problem));
+        return of(404, Text.of("未找到", "Not found"), List.of(problem));
     }
 
     /** 409: what is asked contradicts what is on record. */
     public static Problems conflict(Problem problem) {
-        return new Problems(409, Text.of("与已有记录冲突", "Conflict with the record"), List.of(problem));
+        return of(409, Text.of("与已有记录冲突", "Conflict with the record"), List.of(problem));
+    }
+
+    /** 413: longer than this path takes. */
+    public static Problems tooLarge(Problem problem) {
+        return of(413, Text.of("请求内容过大", "Too large"), List.of(problem));
     }
 
     /** 422: JSON or a workbook, but not a valid one of its kind. */
     public static Problems invalid(List<Problem> list) {
-        return new Problems(422, Text.of("内容不符合要求", "Not valid"), list);
+        return of(422, Text.of("内容不符合要求", "Not valid"), list);
+    }
+
+    /** 429: too many tries; the next one is heard after {@code retryAfter}. */
+    public static Problems tooMany(Duration retryAfter, Problem problem) {
+        return new Problems(429, Text.of("请求过于频繁", "Too many requests"), List.of(problem), retryAfter);
     }
 
     /** 503: it cannot be recorded now; to be tried again. */
     public static Problems unavailable(Problem problem) {
-        return new Problems(503, Text.of("暂时无法受理", "Temporarily unavailable"), List.of(problem));
+        return new Problems(503, Text.of("暂时无法受理", "Temporarily unavailable"), List.of(problem), Duration.ofSeconds(2));
     }
 
     public int status() {
@@ -76,5 +94,10 @@ public final class Problems extends RuntimeException {
     /** Every fault, in the order of the body. */
     public List<Problem> list() {
         return list;
+    }
+
+    /** How long to wait before the next try; null where trying again does not help. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 }

@@ -1,0 +1,67 @@
+package org.pingxuan.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+
+class BodyTest {
+
+    @Test
+    void only_an_object_is_a_body() {
+        Problems problems = catchThrowableOfType(Problems.class, () -> body("[1]"));
+
+        assertThat(problems.status()).isEqualTo(422);
+        assertThat(problems.list()).extracting(Problem::code).containsExactly("wrong-type");
+    }
+
+    @Test
+    void right_fields_are_read_and_nothing_is_refused() {
+        Body body = body(
+                "{\"name\": \" 示例 \", \"on\": \"2024-02-29\", \"list\": [\"a\"], \"flag\": false, \"none\": null}");
+
+        assertThat(body.text("name", 2)).isEqualTo("示例");
+        assertThat(body.date("on")).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(body.optionalTexts("list")).containsExactly("a");
+        assertThat(body.optionalFlag("flag")).isFalse();
+        assertThat(body.optionalText("none", 9)).isNull();
+        assertThat(body.optionalText("absent", 9)).isNull();
+        assertThatCode(body::end).doesNotThrowAnyException();
+    }
+
+    @Test
+    void every_fault_is_named_at_once_with_unknown_fields_and_no_secret() {
+        Body body = body("{\"name\": \"abc\", \"on\": \"2023-02-29\", \"list\": [\"a\", 7], \"flag\": \"no\","
+                + " \"password\": 12345678, \"a/b\": 1, \"reason\": null}");
+        body.text("name", 2);
+        body.text("reason", 99);
+        body.date("on");
+        body.optionalTexts("list");
+        body.optionalFlag("flag");
+        body.secret("password");
+
+        Problems problems = catchThrowableOfType(Problems.class, body::end);
+
+        assertThat(problems.status()).isEqualTo(422);
+        assertThat(problems.list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(
+                        tuple("/name", "wrong-length", "abc"),
+                        tuple("/reason", "missing-field", null),
+                        tuple("/on", "wrong-date", "2023-02-29"),
+                        tuple("/list/1", "wrong-type", "7"),
+                        tuple("/flag", "wrong-type", "no"),
+                        tuple("/password", "wrong-type", null),
+                        tuple("/a~1b", "unknown-field", null));
+    }
+
+    private static Body body(String json) {
+        return Body.of(StrictJson.parse(json.getBytes(StandardCharsets.UTF_8)));
+    }
+}

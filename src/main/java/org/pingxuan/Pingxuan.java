@@ -4,6 +4,10 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.QuarkusBindException;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -71,12 +75,13 @@ public class Pingxuan {
         return Optional.empty();
     }
 
-    /** The log may not be open yet, or closed again. */
+    /** To the console as it is: the log may not be open yet, or closed again. In UTF-8, whatever the locale. */
     private static void say(CannotStart refused) {
-        System.err.println(refused.why().zh());
-        System.err.println(refused.why().en());
+        PrintStream console = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        console.println(refused.why().zh());
+        console.println(refused.why().en());
         for (Throwable cause = refused.getCause(); cause != null; cause = cause.getCause()) {
-            System.err.println("  " + cause);
+            console.println("  " + cause);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.pingxuan.database;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -32,9 +33,7 @@ public final class ServiceDatabase implements AutoCloseable {
             requireOnExternalServer(setting);
             return new ServiceDatabase(null, Map.of());
         }
-        Path data = Path.of(setting.apply("pingxuan.data-dir").orElse("data"))
-                .toAbsolutePath()
-                .normalize();
+        Path data = dataDirectory(setting.apply("pingxuan.data-dir").orElse("data"));
         EmbeddedServer server = EmbeddedServer.start(data);
         Map<String, String> configuration = new LinkedHashMap<>();
         configuration.put("quarkus.datasource.jdbc.url", server.url());
@@ -61,6 +60,18 @@ public final class ServiceDatabase implements AutoCloseable {
     public void close() {
         if (embedded != null) {
             embedded.close();
+        }
+    }
+
+    private static Path dataDirectory(String name) {
+        try {
+            return Path.of(name).toAbsolutePath().normalize();
+        } catch (InvalidPathException notInThisLocale) {
+            throw new CannotStart(
+                    Text.of(
+                            "PINGXUAN_DATA_DIR 不是可用的路径；含中文的路径须在 UTF-8 环境（如 LANG=C.UTF-8）下使用",
+                            "PINGXUAN_DATA_DIR is not a usable path; one beyond ASCII needs a UTF-8 locale (LANG=C.UTF-8)"),
+                    notInThisLocale);
         }
     }
 

@@ -52,6 +52,14 @@ class ServiceDatabaseTest {
         }
     }
 
+    @Test
+    void a_data_directory_that_is_no_path_is_refused_by_its_name() {
+        settings.put("pingxuan.data-dir", "\0");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(CannotStart.class)
+                .hasMessageContaining("PINGXUAN_DATA_DIR is not a usable path");
+    }
+
     private ServiceDatabase open() {
         return ServiceDatabase.open(name -> Optional.ofNullable(settings.get(name)));
     }

@@ -146,8 +146,12 @@ record DecisionRow(
         return Digest.of(CanonicalJson.of(columns));
     }
 
-    /** What the ledger says of it. */
-    Map<String, Object> payload(byte[] sealedFacts) {
+    /**
+     * What the ledger says of it.
+     *
+     * @param factsDigest of the facts as encrypted
+     */
+    Map<String, Object> payload(String factsDigest) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("decision", id.toString());
         payload.put("round", round);
@@ -159,7 +163,7 @@ record DecisionRow(
         payload.put("policy", policyDigest);
         payload.put("bodyDigest", bodyDigest);
         payload.put("record", digest());
-        payload.put("facts", Digest.of(sealedFacts));
+        payload.put("facts", factsDigest);
         return payload;
     }
 

@@ -151,6 +151,15 @@ public final class DecisionStore {
     }
 
     /**
+     * The decisions whose row or encrypted facts are not those that the ledger was told of, that are missing, or that it was
+     * never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
+     * org.pingxuan.ledger.Ledger#verify}.
+     */
+    public List<UUID> contradictingLedger() {
+        return LedgerComparison.contradictions(database);
+    }
+
+    /**
      * Destroys the nominee's key and name for good. Decisions, counts and the ledger stay.
      *
      * @param erasure who asked for it and why

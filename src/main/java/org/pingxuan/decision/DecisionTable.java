@@ -15,6 +15,7 @@ import org.pingxuan.ledger.Columns;
 import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
+import org.pingxuan.shared.Digest;
 import org.pingxuan.verdict.Outcome;
 
 /** Writes decisions with their nominees, criteria and encrypted facts, a group at a time. */
@@ -64,7 +65,8 @@ final class DecisionTable implements RecordTable<PendingDecision> {
                     row == null
                             ? Insertion.existing(existing(connection, one.decision()))
                             : Insertion.of(
-                                    row.id(), LedgerNote.of("DECISION", row.id(), row.payload(sealed.get(row.id())))));
+                                    row.id(),
+                                    LedgerNote.of("DECISION", row.id(), row.payload(Digest.of(sealed.get(row.id()))))));
         }
         return insertions;
     }

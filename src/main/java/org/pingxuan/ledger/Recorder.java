@@ -170,6 +170,9 @@ public final class Recorder implements AutoCloseable {
                     continue;
                 }
                 outage = failed;
+                LOG.warnf(
+                        "not recorded: %s",
+                        failed instanceof SQLException sql ? "SQLSTATE " + sql.getSQLState() : failed.getMessage());
             }
             fail(parcel, outage);
         }
@@ -314,9 +317,6 @@ public final class Recorder implements AutoCloseable {
 
     private static RuntimeException explained(Exception failed) {
         if (isOutage(failed)) {
-            LOG.warnf(
-                    "not recorded: %s",
-                    failed instanceof SQLException sql ? "SQLSTATE " + sql.getSQLState() : failed.getMessage());
             return unavailable("not-recorded", "暂时无法记录，请稍后重试", "It cannot be recorded now; try again later");
         }
         if (failed instanceof SQLException sql) {

@@ -20,12 +20,12 @@ public final class Incidents {
     public static Items of(Facts facts, Tables tables, String criterion) {
         String name = "incidents:" + criterion;
         List<Incident> stated = facts.submission().incidents();
-        if (stated == null) {
-            return new Items(name, List.of(item(record(null, "/incidents", null), false)));
-        }
         Map<String, LocalDate> lookBack = new HashMap<>();
         for (Row row : tables.rows("incident-types", "criterion", criterion)) {
             lookBack.put(row.text("type"), row.date("from"));
+        }
+        if (stated == null) {
+            return new Items(name, List.of(item(none(null, null, lookBack), false)));
         }
         List<List<Notion>> items = new ArrayList<>();
         for (int i = 0; i < stated.size(); i++) {
@@ -39,7 +39,7 @@ public final class Incidents {
             }
         }
         if (items.isEmpty()) {
-            items.add(item(record("NONE", "/incidents", stated.size()), false));
+            items.add(item(none("NONE", stated.size(), lookBack), false));
         }
         return new Items(name, items);
     }
@@ -63,8 +63,8 @@ public final class Incidents {
                 .show("from", from);
     }
 
-    private static Notion record(String value, String path, Object actual) {
-        return Notion.of("incident.record", value).read(path, actual);
+    private static Notion none(String value, Object actual, Map<String, LocalDate> lookBack) {
+        return Notion.of("incident.record", value).read("/incidents", actual).show("from", earliest(lookBack));
     }
 
     private static List<Notion> item(Notion record, boolean dated) {

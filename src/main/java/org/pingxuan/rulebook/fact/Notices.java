@@ -89,27 +89,30 @@ public final class Notices {
     }
 
     /**
-     * The objections of both notices, each with how it was dealt with; a pacesetter's missing city notice is not unknown (A-24).
+     * The objections of both notices, each with how it was dealt with, before the notices that had none; a pacesetter's missing
+     * city notice is not unknown (A-24).
      */
     public static Items objections(Facts facts) {
-        List<List<Notion>> items = new ArrayList<>();
-        objections(facts.submission().procedure().unitNotice(), "/procedure/unitNotice/objections", items);
+        List<List<Notion>> raised = new ArrayList<>();
+        List<List<Notion>> none = new ArrayList<>();
+        objections(facts.submission().procedure().unitNotice(), "/procedure/unitNotice/objections", raised, none);
         Notice city = facts.submission().procedure().cityNotice();
         if (city != null || !facts.isPacesetter()) {
-            objections(city, "/procedure/cityNotice/objections", items);
+            objections(city, "/procedure/cityNotice/objections", raised, none);
         }
-        return new Items("objections", items);
+        raised.addAll(none);
+        return new Items("objections", raised);
     }
 
-    private static void objections(Notice notice, String path, List<List<Notion>> items) {
+    private static void objections(Notice notice, String path, List<List<Notion>> raised, List<List<Notion>> none) {
         if (notice == null || notice.objections() == null) {
-            items.add(List.of(Notion.of("objection", null).read(path, null)));
+            none.add(List.of(Notion.of("objection", null).read(path, null)));
         } else if (notice.objections().isEmpty()) {
-            items.add(List.of(Notion.of("objection", "NONE").read(path, List.of())));
+            none.add(List.of(Notion.of("objection", "NONE").read(path, List.of())));
         } else {
             for (int i = 0; i < notice.objections().size(); i++) {
                 Objection objection = notice.objections().get(i);
-                items.add(List.of(Notion.of("objection", stateOf(objection))
+                raised.add(List.of(Notion.of("objection", stateOf(objection))
                         .read(path + "/" + i + "/state", objection.state())
                         .read(path + "/" + i + "/on", objection.on())
                         .show("on", objection.on())));

@@ -258,7 +258,7 @@ public final class RandomSlates {
         ObjectNode other = (ObjectNode) submissions.get(draft.number(size));
         String kind = award.equals("STAR_WINDOW") ? "window" : "person";
         if (flaws.contains(Flaw.ORDER)) {
-            draft.put(one, "order", draft.of(null, 0, 1, size, size + 1));
+            draft.put(one, "order", draft.of(null, 1, size, size + 1));
         } else if (draft.oneIn(3)) {
             JsonNode order = one.get("order");
             one.set("order", other.get("order"));

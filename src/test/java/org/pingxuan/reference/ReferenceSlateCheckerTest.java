@@ -128,7 +128,6 @@ class ReferenceSlateCheckerTest {
         "3,1,2,MET NONE",
         "1,2,2,NOT_MET RETURN",
         "1,2,4,NOT_MET RETURN",
-        "0,1,2,NOT_MET RETURN",
         "1,2,null,NOT_MET RETURN",
     })
     void the_order_is_one_to_n(String one, String two, String three, String line) {

@@ -64,6 +64,11 @@ class RulesAgreeWithReferenceTest {
         if (!expected.keySet().equals(actual.keySet())) {
             differences.add("seed " + seed + ": criteria " + expected.keySet() + " against " + actual.keySet());
         }
+        found.findings().stream()
+                .filter(finding -> (finding.message() + " " + finding.remedy()).contains("（未填）"))
+                .map(finding -> "seed " + seed + " " + finding.criterion() + ": "
+                        + finding.tableRow().id() + " shows what is unknown: " + finding.message())
+                .forEach(differences::add);
         String verdict = ReferenceChecker.verdict(expected.values());
         if (differences.isEmpty() && !verdict.equals(found.verdict().name())) {
             differences.add("seed " + seed + ": verdict " + verdict + " against " + found.verdict());

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Submission.HonourClaim;
 import org.pingxuan.verdict.Evidence;
 
@@ -121,6 +121,9 @@ public final class Honours {
         }
         return notion.show(
                 "years",
-                years.isEmpty() ? null : years.stream().map(String::valueOf).collect(Collectors.joining("、")));
+                Papers.list(years.stream()
+                        .map(String::valueOf)
+                        .map(year -> Text.of(year, year))
+                        .toList()));
     }
 }

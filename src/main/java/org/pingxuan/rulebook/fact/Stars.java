@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Submission.StarHeld;
 import org.pingxuan.verdict.Evidence;
 
@@ -152,11 +153,13 @@ public final class Stars {
                 .collect(Collectors.toSet());
     }
 
-    private static String years(Facts facts, int held) {
+    private static Text years(Facts facts, int held) {
         Set<Integer> years = facts.register().knows(HONOUR) ? registerYears(facts, held) : claimedYears(facts, held);
-        return years.isEmpty()
-                ? null
-                : years.stream().sorted().map(String::valueOf).collect(Collectors.joining("、"));
+        return Papers.list(years.stream()
+                .sorted()
+                .map(String::valueOf)
+                .map(year -> Text.of(year, year))
+                .toList());
     }
 
     private static Evidence registered(Facts facts) {

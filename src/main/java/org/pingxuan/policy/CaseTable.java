@@ -79,7 +79,7 @@ public final class CaseTable {
     /** Combinations that no row answers, each as values by key (null is unknown). */
     public List<Map<String, String>> gaps(String criterion) {
         return combinations(criterion).stream()
-                .filter(values -> rowsOf(criterion).stream().noneMatch(row -> matches(row, values)))
+                .filter(values -> answers(criterion, values).isEmpty())
                 .toList();
     }
 
@@ -87,9 +87,7 @@ public final class CaseTable {
     public Map<Map<String, String>, List<Row>> overlaps(String criterion) {
         Map<Map<String, String>, List<Row>> found = new LinkedHashMap<>();
         for (Map<String, String> values : combinations(criterion)) {
-            List<Row> rows = rowsOf(criterion).stream()
-                    .filter(row -> matches(row, values))
-                    .toList();
+            List<Row> rows = answers(criterion, values);
             if (rows.size() > 1) {
                 found.put(values, rows);
             }
@@ -113,6 +111,11 @@ public final class CaseTable {
             all = longer;
         }
         return all.stream().filter(values -> !isImpossible(criterion, values)).toList();
+    }
+
+    /** All rows that answer a combination, in the order of the sheet: exactly one in a complete and single-hit table. */
+    public List<Row> answers(String criterion, Map<String, String> values) {
+        return rowsOf(criterion).stream().filter(row -> matches(row, values)).toList();
     }
 
     private boolean isImpossible(String criterion, Map<String, String> values) {

@@ -9,7 +9,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.kie.api.KieBase;
+import org.kie.api.definition.rule.Rule;
 import org.kie.api.runtime.KieSession;
+import org.pingxuan.policy.ClauseRegister;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
@@ -40,6 +42,7 @@ public final class Rulebook {
     private final Conditions conditions;
     private final Scoring scoring;
     private final Map<String, Criterion> catalogue;
+    private final ClauseRegister clauses;
     private final SubmissionTerms terms;
 
     private Rulebook(PolicyContent policy, KieBase rules) {
@@ -50,6 +53,7 @@ public final class Rulebook {
         this.conditions = new Conditions(tables);
         this.scoring = new Scoring(policy);
         this.terms = termsOf(policy);
+        this.clauses = ClauseRegisters.parse(policy.rules().get(ClauseRegisters.FILE));
         this.catalogue = new LinkedHashMap<>();
         for (Row row : policy.table("criteria").rows()) {
             catalogue.put(row.id(), Criterion.of(row));
@@ -76,6 +80,19 @@ public final class Rulebook {
 
     public Cases cases() {
         return cases;
+    }
+
+    /** The names of the rules, in no order; a criterion's rule begins with its id. */
+    public List<String> rules() {
+        return rules.getKiePackages().stream()
+                .flatMap(rulePackage -> rulePackage.getRules().stream())
+                .map(Rule::getName)
+                .toList();
+    }
+
+    /** What each clause says and what checks it. */
+    public ClauseRegister clauses() {
+        return clauses;
     }
 
     /** The criteria of a policy, by id: the catalogue's and the additional conditions'. */

@@ -86,6 +86,16 @@ public final class TableReader {
         }
     }
 
+    /**
+     * Where a cell of the rows stands, {@code 表!B7}.
+     *
+     * @param row as {@link Row#number} counts, from 1
+     * @param column from 0
+     */
+    public static String address(int row, int column) {
+        return Cells.address(TableSchema.ROWS_SHEET, row - 1, column);
+    }
+
     private ReadTable read(XSSFWorkbook workbook) {
         XSSFSheet sheet = workbook.getSheet(TableSchema.ROWS_SHEET);
         if (sheet == null) {

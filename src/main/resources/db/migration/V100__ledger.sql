@@ -23,4 +23,4 @@ create table ledger_head (
 );
 insert into ledger_head (size, edge, root, at) values (0, '', sha256(''), 'epoch');
 revoke all on ledger_head from public;
-grant select, update on ledger_head to ${app};
+grant select, update on ledger_head to "${app}";

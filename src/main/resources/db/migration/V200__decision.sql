@@ -14,7 +14,7 @@ create table nominee_key (
     wrapped bytea not null
 );
 revoke all on nominee_key from public;
-grant select, insert, delete on nominee_key to ${app};
+grant select, insert, delete on nominee_key to "${app}";
 
 -- What nominees are called and searched by; deleted with the key. grams: the name's 1- and 2-character pieces.
 create table nominee_search (
@@ -27,7 +27,7 @@ create table nominee_search (
 );
 create index nominee_search_grams on nominee_search using gin (grams);
 revoke all on nominee_search from public;
-grant select, insert, delete on nominee_search to ${app};
+grant select, insert, delete on nominee_search to "${app}";
 
 -- One decision on one version of a submission; no personal data. Its place in the ledger: ledger_entry.subject = id.
 create table decision (

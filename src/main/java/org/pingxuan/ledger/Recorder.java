@@ -118,7 +118,7 @@ public final class Recorder implements AutoCloseable {
             try {
                 Parcel first = queue.poll(PAUSE_MILLIS, TimeUnit.MILLISECONDS);
                 if (first != null) {
-                    write(group(first));
+                    writeWhateverHappens(group(first));
                 } else {
                     synchronized (gate) {
                         open = !closed || !queue.isEmpty();
@@ -139,6 +139,19 @@ public final class Recorder implements AutoCloseable {
             records += next.records.size();
         }
         return group;
+    }
+
+    /** A broken record type must not silence the writer: whoever waits is told, and the next group is written. */
+    private void writeWhateverHappens(List<Parcel> group) {
+        try {
+            write(group);
+        } catch (Error broken) {
+            LOG.error("the recorder met a broken program", broken);
+            disconnect();
+            IllegalStateException told = new IllegalStateException(
+                    "not recorded: " + broken.getClass().getName());
+            group.forEach(parcel -> fail(parcel, told));
+        }
     }
 
     private void write(List<Parcel> group) {

@@ -70,6 +70,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.flyway.username", server.get(4),
                 "quarkus.flyway.password", server.get(5),
                 "pingxuan.key-file", keyFile().toString(),
+                "pingxuan.ledger-export-dir", ledgerHeads(database),
                 "pingxuan.bootstrap-password", PASSWORD);
     }
 
@@ -167,6 +168,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Each database has a ledger of its own, so the heads of one must not lie beside another's. */
+    private static String ledgerHeads(Connections database) {
+        String name = database.url().substring(database.url().lastIndexOf('/') + 1);
+        return TARGET.resolve("ledger-heads").resolve(name).toString();
     }
 
     private static DataSource source(List<String> server, String database, String user, String password) {

@@ -189,6 +189,19 @@ class RecorderTest {
     }
 
     @Test
+    void a_broken_record_does_not_silence_the_recorder() {
+        Deed broken = new Deed("broken") {
+            @Override
+            public Optional<Recorded> beforeCommit(UnderLock lock) {
+                throw new AssertionError("broken");
+            }
+        };
+        assertThatThrownBy(() -> record(broken)).isInstanceOf(IllegalStateException.class);
+        assertThat(record(new Deed("sound")).entry().entry().index()).isZero();
+        assertThat(count()).isEqualTo(1);
+    }
+
+    @Test
     void a_killed_connection_loses_nothing_that_was_acknowledged() throws SQLException {
         List<Deed> deeds = IntStream.range(0, 300)
                 .mapToObj(number -> new Deed("deed " + number))

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.context.ManagedExecutor;
 import org.pingxuan.database.KeyFile;
 import org.pingxuan.decision.DecisionKeys;
 import org.pingxuan.decision.DecisionStore;
@@ -21,6 +22,7 @@ import org.pingxuan.ledger.HeadExport;
 import org.pingxuan.ledger.Ledger;
 import org.pingxuan.ledger.LedgerKey;
 import org.pingxuan.ledger.Recorder;
+import org.pingxuan.ledger.RequestKeys;
 
 /** Puts together what keeps the record: one recorder, one ledger and one decision store for the service. */
 @Singleton
@@ -75,6 +77,12 @@ public class Recordkeeping {
     @Singleton
     DecisionStore decisions() {
         return decisions;
+    }
+
+    @Produces
+    @Singleton
+    RequestKeys requestKeys(DataSource database, InstantSource clock, ManagedExecutor waiting) {
+        return new RequestKeys(database, clock, waiting);
     }
 
     @Produces

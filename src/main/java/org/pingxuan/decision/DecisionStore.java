@@ -41,7 +41,12 @@ public final class DecisionStore {
 
     /** The decision as a record that can be recorded together with others, in one transaction. */
     public Recorded pending(NewDecision decision, BeforeCommit check) {
-        return new PendingDecision(decision, check, decisions);
+        return new PendingDecision(decision, check, false, decisions);
+    }
+
+    /** As {@link #pending}, for a decision that others are recorded with that rest on it: it {@link Recorded#mustBeNew() must be new}. */
+    public Recorded pendingNew(NewDecision decision, BeforeCommit check) {
+        return new PendingDecision(decision, check, true, decisions);
     }
 
     /** The decision on record that answers a recording of {@link #pending}. */

@@ -12,12 +12,14 @@ final class PendingDecision implements Recorded {
 
     private final NewDecision decision;
     private final BeforeCommit check;
+    private final boolean mustBeNew;
     private final DecisionTable decisions;
     private volatile DecisionRow row;
 
-    PendingDecision(NewDecision decision, BeforeCommit check, DecisionTable decisions) {
+    PendingDecision(NewDecision decision, BeforeCommit check, boolean mustBeNew, DecisionTable decisions) {
         this.decision = decision;
         this.check = check;
+        this.mustBeNew = mustBeNew;
         this.decisions = decisions;
     }
 
@@ -57,7 +59,13 @@ final class PendingDecision implements Recorded {
     }
 
     @Override
+    public boolean mustBeNew() {
+        return mustBeNew;
+    }
+
+    @Override
     public Optional<PendingDecision> beforeCommit(UnderLock lock) throws SQLException {
-        return check.judgedAnew(lock).map(anew -> new PendingDecision(decision.with(anew), check, decisions));
+        return check.judgedAnew(lock)
+                .map(anew -> new PendingDecision(decision.with(anew), check, mustBeNew, decisions));
     }
 }

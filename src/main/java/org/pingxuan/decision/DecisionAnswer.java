@@ -1,0 +1,162 @@
+package org.pingxuan.decision;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.pingxuan.shared.Language;
+import org.pingxuan.shared.Text;
+import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.Effect;
+import org.pingxuan.verdict.Evidence;
+import org.pingxuan.verdict.Finding;
+import org.pingxuan.verdict.Outcome;
+import org.pingxuan.verdict.Score;
+import org.pingxuan.verdict.TableRow;
+import org.pingxuan.verdict.Verdict;
+
+/**
+ * A decision as it is answered, in one language; made from the stored record alone.
+ *
+ * @param id null where it was only checked and nothing stored
+ * @param nominee the nominee's id, which names nobody; null where it was only checked
+ * @param advice true: a person decides
+ * @param score null where none was made
+ * @param findings one for each criterion of the award, ordered by id
+ * @param statedBy the account that stated {@code receivedAt}
+ * @param corrects the decision on the version before; null for the first
+ * @param slate the slate that it came with; null where it came singly
+ * @param erased true where the nominee was erased, so that messages, remedies and evidence are gone; else null
+ * @param ledger null where it was only checked
+ */
+public record DecisionAnswer(
+        UUID id,
+        String round,
+        Award award,
+        String unit,
+        String reference,
+        UUID nominee,
+        Verdict verdict,
+        boolean advice,
+        ScoreLine score,
+        List<FindingLine> findings,
+        CitedPolicy policy,
+        Instant receivedAt,
+        Instant arrivedAt,
+        String statedBy,
+        Instant decidedAt,
+        int version,
+        UUID corrects,
+        UUID slate,
+        boolean reserve,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Boolean erased,
+        LedgerPlace ledger) {
+
+    /** As {@link Score}, in one language. */
+    public record ScoreLine(BigDecimal total, List<Part> parts) {
+
+        /** One head of the conditions. */
+        public record Part(
+                String id, String title, BigDecimal points, BigDecimal of, TableRow tableRow, List<Score.Item> items) {}
+
+        static ScoreLine of(Score score, Language language) {
+            return new ScoreLine(
+                    plain(score.total()),
+                    score.parts().stream()
+                            .map(part -> new Part(
+                                    part.id(),
+                                    part.title().in(language),
+                                    plain(part.points()),
+                                    plain(part.of()),
+                                    part.tableRow(),
+                                    part.items().stream()
+                                            .map(item -> new Score.Item(
+                                                    item.id(), plain(item.points()), plain(item.of()), item.tableRow()))
+                                            .toList()))
+                            .toList());
+        }
+    }
+
+    /** As {@link Finding}, in one language. */
+    public record FindingLine(
+            String criterion,
+            String clause,
+            Outcome outcome,
+            Effect effect,
+            String message,
+            String remedy,
+            List<Evidence> evidence,
+            TableRow tableRow) {
+
+        static FindingLine of(Finding finding, Language language) {
+            return new FindingLine(
+                    finding.criterion(),
+                    finding.clause(),
+                    finding.outcome(),
+                    finding.effect(),
+                    finding.message().in(language),
+                    in(finding.remedy(), language),
+                    finding.evidence().stream().map(FindingLine::plainly).toList(),
+                    finding.tableRow());
+        }
+
+        static FindingLine of(OutcomeLine line) {
+            return new FindingLine(line.criterion(), null, line.outcome(), line.effect(), null, null, List.of(), null);
+        }
+
+        private static Evidence plainly(Evidence evidence) {
+            return evidence.actual() instanceof BigDecimal number
+                    ? new Evidence(evidence.path(), plain(number), evidence.limit(), evidence.source())
+                    : evidence;
+        }
+    }
+
+    /** The entry in the ledger: its index from 0, and the leaf's hash in hex. */
+    public record LedgerPlace(long index, String hash) {}
+
+    /**
+     * @param decision the decision on record, or one without id and ledger hash that was only checked
+     * @param facts null where the nominee was erased
+     */
+    public static DecisionAnswer of(StoredDecision decision, StoredFacts facts, Language language) {
+        List<FindingLine> findings = facts == null
+                ? decision.outcomes().stream().map(FindingLine::of).toList()
+                : facts.findings().stream()
+                        .map(finding -> FindingLine.of(finding, language))
+                        .toList();
+        return new DecisionAnswer(
+                decision.id(),
+                decision.submission().round(),
+                decision.submission().award(),
+                decision.submission().unit(),
+                decision.submission().reference(),
+                decision.nominee(),
+                decision.verdict(),
+                true,
+                decision.score() == null ? null : ScoreLine.of(decision.score(), language),
+                findings,
+                decision.policy(),
+                decision.received().receivedAt(),
+                decision.received().arrivedAt(),
+                decision.received().statedBy(),
+                decision.decidedAt(),
+                decision.version(),
+                decision.corrects(),
+                decision.slate(),
+                decision.reserve(),
+                facts == null ? Boolean.TRUE : null,
+                decision.ledgerHash() == null
+                        ? null
+                        : new LedgerPlace(
+                                decision.ledgerIndex(), decision.ledgerHash().toString()));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return number == null ? null : StoredFacts.plain(number);
+    }
+
+    private static String in(Text text, Language language) {
+        return text == null ? null : text.in(language);
+    }
+}

@@ -1,0 +1,172 @@
+package org.pingxuan.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+
+/**
+ * Requests that were sent with an {@code Idempotency-Key}, and what each made. The key is recorded in one transaction with what it
+ * made, so that of two that run at once, on whatever replicas, one is recorded and the other answers with it.
+ */
+public final class RequestKeys {
+
+    private final DataSource database;
+    private final InstantSource clock;
+    private final KeyTable table = new KeyTable();
+    private final Executor waiting;
+    private final Map<String, CompletableFuture<?>> inFlight = new ConcurrentHashMap<>();
+
+    /** @param waiting runs the requests that had to wait for another */
+    public RequestKeys(DataSource database, InstantSource clock, Executor waiting) {
+        this.database = database;
+        this.clock = clock;
+        this.waiting = waiting;
+    }
+
+    /**
+     * What the request made before; empty where it was not sent before.
+     *
+     * @throws Problems 409 where the key stood for another body
+     */
+    public Optional<UUID> made(RequestKey request) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT made, body_digest FROM request_key"
+                        + " WHERE caller = ? AND method = ? AND path = ? AND key = ?")) {
+            select.setString(1, request.caller());
+            select.setString(2, request.method());
+            select.setString(3, request.path());
+            select.setString(4, request.key());
+            try (ResultSet row = select.executeQuery()) {
+                if (!row.next()) {
+                    return Optional.empty();
+                }
+                if (!row.getString("body_digest").equals(request.bodyDigest())) {
+                    throw Problems.conflict(Problem.at(
+                            RequestKey.HEADER,
+                            "key-of-another-body",
+                            request.key(),
+                            "此 Idempotency-Key 已用于另一内容；内容不同请换一个",
+                            "This Idempotency-Key stood for another body; use a new one for a new body"));
+                }
+                return Optional.of(row.getObject("made", UUID.class));
+            }
+        } catch (SQLException failed) {
+            throw Problems.unavailable(Problem.at(
+                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+        }
+    }
+
+    /**
+     * The key as a record, to be recorded together with what it makes. It must be new: where it is not, {@link Recorder#record} fails with
+     * {@link AlreadyRecorded}, and {@link #made} knows.
+     */
+    public Recorded record(RequestKey request, UUID made) {
+        return new Entry(TimeOrderedId.next(clock), request, made, table);
+    }
+
+    /** Whether it was a key that stood in the way, not what it was sent along with. */
+    public static boolean isTaken(AlreadyRecorded taken) {
+        return taken.record() instanceof Entry;
+    }
+
+    /**
+     * Runs {@code request} when no other with this key runs in this service; the second one then finds what the first made. It saves
+     * the second its work; that it is not done twice rests on the table.
+     */
+    public <T> CompletionStage<T> inTurn(RequestKey key, Supplier<CompletionStage<T>> request) {
+        CompletableFuture<T> mine = new CompletableFuture<>();
+        CompletableFuture<?> before = inFlight.put(key.scope(), mine);
+        CompletionStage<?> turn = before == null ? CompletableFuture.completedStage(null) : before;
+        turn.handle((done, failed) -> null).thenCompose(free -> request.get()).whenComplete((answer, failed) -> {
+            inFlight.remove(key.scope(), mine);
+            if (failed == null) {
+                mine.complete(answer);
+            } else {
+                mine.completeExceptionally(failed);
+            }
+        });
+        return mine;
+    }
+
+    private record Entry(UUID id, RequestKey request, UUID made, KeyTable table) implements Recorded {
+
+        @Override
+        public String key() {
+            return request.scope();
+        }
+
+        @Override
+        public boolean mustBeNew() {
+            return true;
+        }
+    }
+
+    private static final class KeyTable implements RecordTable<Entry> {
+
+        @Override
+        public String name() {
+            return "request_key";
+        }
+
+        @Override
+        public List<Insertion> insert(Connection connection, List<Entry> entries) throws SQLException {
+            Columns<Entry> columns = Columns.of(connection, entries)
+                    .add("uuid", Entry::id)
+                    .add("text", entry -> entry.request().caller())
+                    .add("text", entry -> entry.request().method())
+                    .add("text", entry -> entry.request().path())
+                    .add("text", entry -> entry.request().key())
+                    .add("text", entry -> entry.request().bodyDigest())
+                    .add("uuid", Entry::made);
+            Set<UUID> inserted = new HashSet<>();
+            try (PreparedStatement insert = columns.prepare(
+                            "INSERT INTO request_key (id, caller, method, path, key, body_digest, made) SELECT * FROM "
+                                    + columns.unnest() + " ON CONFLICT DO NOTHING RETURNING id");
+                    ResultSet ids = insert.executeQuery()) {
+                while (ids.next()) {
+                    inserted.add(ids.getObject(1, UUID.class));
+                }
+            }
+            List<Insertion> insertions = new ArrayList<>(entries.size());
+            for (Entry entry : entries) {
+                insertions.add(
+                        inserted.contains(entry.id())
+                                ? Insertion.of(entry.id(), null)
+                                : Insertion.existing(existing(connection, entry.request())));
+            }
+            return insertions;
+        }
+
+        private static UUID existing(Connection connection, RequestKey request) throws SQLException {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT id FROM request_key WHERE caller = ? AND method = ? AND path = ? AND key = ?")) {
+                select.setString(1, request.caller());
+                select.setString(2, request.method());
+                select.setString(3, request.path());
+                select.setString(4, request.key());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return row.getObject(1, UUID.class);
+                }
+            }
+        }
+    }
+}

@@ -2,6 +2,8 @@ package org.pingxuan.access;
 
 import java.util.Collections;
 import java.util.Set;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
 
 /**
  * Who is asking, apart from any request: it may be handed to other threads.
@@ -27,6 +29,14 @@ public record Caller(String name, Set<String> roles, Set<String> units, boolean 
     /** Whether it may submit, correct and withdraw for the unit. */
     public boolean maySubmitFor(String unit) {
         return has(Roles.INTAKE) && (everyUnit || (unit != null && units.contains(unit)));
+    }
+
+    /** @throws Problems 403 where it may not {@linkplain #maySubmitFor submit for} the unit */
+    public void mustSubmitFor(String unit) {
+        if (!maySubmitFor(unit)) {
+            throw Problems.forbidden(Problem.at(
+                    "/unit", "other-unit", unit, "您不能为该推荐单位办理申报", "You may not submit for this recommending unit"));
+        }
     }
 
     /** Whether it may read decisions, explanations and slates of every unit. */

@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** The caller of the present request. */
@@ -52,10 +51,7 @@ public class CurrentCaller {
      */
     public Caller mustSubmitFor(String unit) {
         Caller caller = caller();
-        if (!caller.maySubmitFor(unit)) {
-            throw Problems.forbidden(Problem.at(
-                    "/unit", "other-unit", unit, "您不能为该推荐单位办理申报", "You may not submit for this recommending unit"));
-        }
+        caller.mustSubmitFor(unit);
         return caller;
     }
 

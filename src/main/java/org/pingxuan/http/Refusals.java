@@ -2,6 +2,7 @@ package org.pingxuan.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
@@ -77,6 +78,18 @@ public class Refusals {
     /** The refusal for a bare status, which HTTP gives where no exception was thrown. */
     Answer answer(int status, Language language) {
         return answer(Refusal.of(status), status, language);
+    }
+
+    /**
+     * The refusal of one line of a batch, as it would be answered alone, with the line's number.
+     *
+     * @param where the request, as "METHOD /path", for the log
+     */
+    public ObjectNode ofLine(long line, Throwable failure, Language language, String where) {
+        ObjectNode refusal = json.createObjectNode().put("line", line);
+        refusal.setAll(
+                json.<ObjectNode>valueToTree(answer(failure, language, where).body()));
+        return refusal;
     }
 
     /** Sends the refusal of {@code failure} outside the resources; does nothing where an answer has begun. */

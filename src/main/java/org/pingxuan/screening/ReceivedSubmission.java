@@ -1,0 +1,42 @@
+package org.pingxuan.screening;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.submission.Submission;
+
+/**
+ * A submission that was read and found valid.
+ *
+ * @param policy the one in force on the local day of {@code receivedAt}
+ * @param canonicalBody as it counts: with what it left to its slate filled in
+ * @param bodyDigest keyed; says whether two bodies are the same
+ * @param corrects the id of the decision that it says it corrects, as sent
+ * @param receivedAt as stated, else when it arrived
+ */
+public record ReceivedSubmission(
+        String round,
+        ReadyPolicy policy,
+        Submission submission,
+        byte[] canonicalBody,
+        String bodyDigest,
+        Optional<String> corrects,
+        Instant receivedAt,
+        Instant arrivedAt) {
+
+    /** Where the notice's days begin and end. */
+    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The local day of an instant. */
+    static LocalDate day(Instant instant) {
+        return instant.atZone(ZONE).toLocalDate();
+    }
+
+    /** The award alone: the rest is personal. */
+    @Override
+    public String toString() {
+        return "ReceivedSubmission[" + submission.award() + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package org.pingxuan.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.access.Caller;
+import org.pingxuan.access.CurrentCaller;
+import org.pingxuan.access.Roles;
+import org.pingxuan.decision.DecisionAnswer;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.shared.Language;
+import org.pingxuan.submission.CanonicalBody;
+import org.pingxuan.submission.SubmissionDefaults;
+
+/** Intake systems submit nominations one by one. */
+@Path("/api/v1/rounds/{round}/submissions")
+@RolesAllowed(Roles.INTAKE)
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "submissions")
+public class SubmissionsResource {
+
+    private final SubmissionReader reader;
+    private final Submissions submissions;
+    private final DecisionStore decisions;
+    private final CurrentCaller current;
+    private final AskedLanguage asked;
+    private final InstantSource clock;
+
+    @Inject
+    SubmissionsResource(
+            SubmissionReader reader,
+            Submissions submissions,
+            DecisionStore decisions,
+            CurrentCaller current,
+            AskedLanguage asked,
+            InstantSource clock) {
+        this.reader = reader;
+        this.submissions = submissions;
+        this.decisions = decisions;
+        this.current = current;
+        this.asked = asked;
+        this.clock = clock;
+    }
+
+    @POST
+    @Blocking
+    @Operation(summary = "Submit one nomination 申报")
+    public CompletionStage<Response> submit(
+            @PathParam("round") String round, @HeaderParam(RequestKey.HEADER) String key, JsonNode body) {
+        Instant arrivedAt = clock.instant();
+        Caller caller = current.caller();
+        Language language = asked.language();
+        RequestKey request = key == null
+                ? null
+                : new RequestKey(
+                        caller.name(),
+                        "POST",
+                        "/api/v1/rounds/" + round + "/submissions",
+                        key,
+                        decisions.bodyDigest(CanonicalBody.of(body)));
+        Optional<Submissions.Answered> before = request == null ? Optional.empty() : submissions.madeBefore(request);
+        if (before.isPresent()) {
+            return CompletableFuture.completedStage(response(before.get(), language));
+        }
+        ReceivedSubmission received = reader.read(round, body, "", SubmissionDefaults.NONE, arrivedAt);
+        caller.mustSubmitFor(received.submission().unit());
+        return submissions.submit(received, caller, request).thenApply(answered -> response(answered, language));
+    }
+
+    @POST
+    @Path("/check")
+    @Operation(summary = "Judge a nomination and store nothing 预检")
+    public DecisionAnswer check(@PathParam("round") String round, JsonNode body) {
+        ReceivedSubmission received = reader.read(round, body, "", SubmissionDefaults.NONE, clock.instant());
+        Caller caller = current.mustSubmitFor(received.submission().unit());
+        Submissions.Answered answered = submissions.check(received, caller);
+        return DecisionAnswer.of(answered.decision(), answered.facts(), asked.language());
+    }
+
+    private static Response response(Submissions.Answered answered, Language language) {
+        return Response.status(answered.isNew() ? Response.Status.CREATED : Response.Status.OK)
+                // as it stands: the framework's own setter needs the request, which has another thread
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/api/v1/decisions/" + answered.decision().id())
+                .entity(DecisionAnswer.of(answered.decision(), answered.facts(), language))
+                .build();
+    }
+}

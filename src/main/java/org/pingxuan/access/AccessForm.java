@@ -67,20 +67,13 @@ final class AccessForm {
     /** A password as sent, long enough and not too long; null where absent. */
     static String password(Body body) {
         String password = body.optionalSecret("password");
-        if (password != null && password.length() < Passwords.SHORTEST) {
+        if (password != null && (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST)) {
             body.fault(
                     "/password",
-                    "short-password",
+                    "wrong-length",
                     null,
-                    "至少 " + Passwords.SHORTEST + " 个字符",
-                    "must have at least " + Passwords.SHORTEST + " characters");
-        } else if (password != null && Passwords.tooLong(password)) {
-            body.fault(
-                    "/password",
-                    "long-password",
-                    null,
-                    "按 UTF-8 不得超过 " + Passwords.LONGEST_BYTES + " 字节",
-                    "must not have more than " + Passwords.LONGEST_BYTES + " bytes of UTF-8");
+                    "应有 " + Passwords.SHORTEST + " 至 " + Passwords.LONGEST + " 个字符",
+                    "must have " + Passwords.SHORTEST + " to " + Passwords.LONGEST + " characters");
         }
         return password;
     }

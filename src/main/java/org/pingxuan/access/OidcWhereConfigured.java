@@ -11,8 +11,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 /** Bearer tokens are taken exactly where {@code QUARKUS_OIDC_AUTH_SERVER_URL} or {@code QUARKUS_OIDC_PUBLIC_KEY} is given. */
 public class OidcWhereConfigured implements ConfigSourceFactory {
 
-    /** Below application.properties (250), so that {@code QUARKUS_OIDC_TENANT_ENABLED} still has the last word. */
-    private static final int ORDINAL = 200;
+    /** Above what the build recorded (250), below the environment (300), which has the last word. */
+    private static final int ORDINAL = 275;
 
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {

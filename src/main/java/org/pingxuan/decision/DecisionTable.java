@@ -110,21 +110,23 @@ final class DecisionTable implements RecordTable<PendingDecision> {
         return inserted;
     }
 
-    private record CriterionRow(UUID decision, OutcomeLine line) {}
+    private record CriterionRow(NewDecision decision, OutcomeLine line) {}
 
     private static void insertCriteria(Connection connection, List<PendingDecision> fresh) throws SQLException {
         List<CriterionRow> rows = fresh.stream()
-                .flatMap(one -> one.decision().judged().outcomes().stream()
+                .map(PendingDecision::decision)
+                .flatMap(decision -> decision.judged().outcomes().stream()
                         .filter(line -> line.outcome() == Outcome.NOT_MET || line.outcome() == Outcome.UNKNOWN)
-                        .map(line -> new CriterionRow(one.id(), line)))
+                        .map(line -> new CriterionRow(decision, line)))
                 .toList();
         Columns<CriterionRow> columns = Columns.of(connection, rows)
                 .add("text", row -> row.line().criterion())
-                .add("uuid", CriterionRow::decision)
+                .add("uuid", row -> row.decision().id())
                 .add("text", row -> row.line().outcome())
-                .add("text", row -> row.line().effect());
-        try (PreparedStatement insert =
-                columns.prepare("INSERT INTO decision_criterion (criterion, decision, outcome, effect) SELECT * FROM "
+                .add("text", row -> row.line().effect())
+                .add("timestamptz", row -> row.decision().judged().decidedAt());
+        try (PreparedStatement insert = columns.prepare(
+                "INSERT INTO decision_criterion (criterion, decision, outcome, effect, decided_at) SELECT * FROM "
                         + columns.unnest())) {
             insert.executeUpdate();
         }

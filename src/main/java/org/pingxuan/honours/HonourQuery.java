@@ -106,7 +106,7 @@ final class HonourQuery {
                                 row.getString("reason"), revokedAt.toInstant(), row.getString("revoked_by")));
     }
 
-    private static RuntimeException unreadable(SQLException failed) {
+    static RuntimeException unreadable(SQLException failed) {
         String state = failed.getSQLState();
         if (state == null || state.matches("(08|53|57|58).*")) {
             return Problems.unavailable(Problem.at(

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -47,13 +48,9 @@ public class PolicyHealth implements HealthCheck {
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("policy").withData("epoch", policies.epoch());
         boolean inForce = false;
         for (Round round : policies.rounds()) {
-            for (PolicyVersion version : policies.versions(round.id())) {
-                if (!version.inForceFrom().isAfter(today)) {
-                    answer.withData(round.id(), "v" + version.version());
-                    inForce = true;
-                    break;
-                }
-            }
+            Optional<PolicyVersion> governing = policies.versionInForce(round.id(), today);
+            governing.ifPresent(version -> answer.withData(round.id(), "v" + version.version()));
+            inForce |= governing.isPresent();
         }
         for (PolicyVersion version : unloaded) {
             answer.withData("unloaded " + version.round(), "v" + version.version());

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,8 +95,28 @@ public class PolicyStore {
         return snapshot.versions().getOrDefault(round, List.of());
     }
 
+    /** The version that governs a local day, whether or not this replica can load it. */
+    public Optional<PolicyVersion> versionInForce(String round, LocalDate day) {
+        return snapshot.versionInForce(round, day);
+    }
+
     public Optional<PolicyVersion> version(UUID id) {
         return snapshot.version(id);
+    }
+
+    /**
+     * The newest version of the newest round; empty while none is published.
+     *
+     * @throws Problems 503 where this replica cannot load it
+     */
+    public Optional<ReadyPolicy> newest() {
+        return newestRound().flatMap(round -> byId(versions(round.id()).get(0).id()));
+    }
+
+    /** The round that was created last; empty while none is published. */
+    public Optional<Round> newestRound() {
+        return snapshot.rounds().values().stream()
+                .max(Comparator.comparing(Round::createdAt).thenComparing(Round::id));
     }
 
     /** By id. */

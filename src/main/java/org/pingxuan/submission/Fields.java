@@ -91,6 +91,16 @@ public final class Fields {
         fault(at(name), code, value == null ? null : shown(value), zh, en);
     }
 
+    /** As {@link #fault}, for what must not be shown again. */
+    public void faultOfSecret(String name, String code, String zh, String en) {
+        fault(at(name), code, null, zh, en);
+    }
+
+    /** Notes that a field which must be there is not. */
+    public void missing(String name, String zh, String en) {
+        fault(at(name), "missing", null, zh, en);
+    }
+
     /**
      * A free text as sent.
      *

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The rows of a case table, asked for by the notions of a criterion. A table is complete and single-hit: exactly one row
@@ -18,6 +19,9 @@ public final class CaseTable {
 
     private final TypedTable table;
     private final Map<String, List<Row>> byCriterion = new TreeMap<>();
+
+    /** Answers already found: there are no more of them than combinations of the keys' codes. */
+    private final Map<String, Map<Map<String, String>, Row>> answers = new ConcurrentHashMap<>();
 
     public CaseTable(TypedTable table) {
         if (!table.schema().cases()) {
@@ -47,6 +51,12 @@ public final class CaseTable {
      * @throws IllegalStateException where no row or more than one answers: the table is not complete and single-hit
      */
     public Row answer(String criterion, Map<String, String> values) {
+        return answers
+                .computeIfAbsent(criterion, none -> new ConcurrentHashMap<>())
+                .computeIfAbsent(values, asked -> find(criterion, asked));
+    }
+
+    private Row find(String criterion, Map<String, String> values) {
         Row answer = null;
         for (Row row : rowsOf(criterion)) {
             if (matches(row, values)) {

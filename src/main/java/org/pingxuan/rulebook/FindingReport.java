@@ -83,6 +83,9 @@ public final class FindingReport {
     }
 
     private static String filled(String template, Map<String, Object> shown, Language language) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         Matcher matcher = PLACEHOLDER.matcher(template);
         return matcher.replaceAll(
                 match -> Matcher.quoteReplacement(display(shown.getOrDefault(match.group(1), NOT_GIVEN), language)));

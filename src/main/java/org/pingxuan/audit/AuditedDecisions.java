@@ -1,0 +1,71 @@
+package org.pingxuan.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.pingxuan.access.Caller;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.rulebook.PolicyArchive;
+import org.pingxuan.rulebook.PolicyArchive.Archived;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+
+/** Reads decisions for audits: from the record alone. */
+@Singleton
+class AuditedDecisions {
+
+    private final DecisionStore decisions;
+    private final PolicyArchive policies;
+
+    @Inject
+    AuditedDecisions(DecisionStore decisions, PolicyArchive policies) {
+        this.decisions = decisions;
+        this.policies = policies;
+    }
+
+    /**
+     * @param id as asked for; whatever its form
+     * @throws Problems 404 where there is no such decision, or none that the caller may know of
+     */
+    AuditedDecision readable(String id, Caller caller) {
+        StoredDecision decision = parsed(id)
+                .flatMap(decisions::byId)
+                .filter(found -> caller.mayRead(found.submission().unit()))
+                .orElseThrow(() -> Problems.notFound(
+                        Problem.at("id", "unknown-decision", id, "没有这一判定记录", "There is no such decision")));
+        return new AuditedDecision(
+                decision, decisions.facts(decision.id()).map(StoredFacts::read).orElse(null));
+    }
+
+    /** @throws Problems 409 where the nominee was erased, so that nothing can be judged anew */
+    AuditedDecision judgeable(String id, Caller caller) {
+        AuditedDecision audited = readable(id, caller);
+        if (audited.facts() == null) {
+            throw Problems.conflict(
+                    Problem.at(
+                            "id",
+                            "erased",
+                            id,
+                            "该推荐对象的个人信息已删除，无法重新核对；原判定结果和存证仍然有效",
+                            "The nominee was erased, so nothing can be judged anew; the decision and its entry in the ledger stand"));
+        }
+        return audited;
+    }
+
+    /** The policy that a decision cites, as it was published. */
+    Archived policyOf(StoredDecision decision) {
+        return policies.policy(
+                UUID.fromString(decision.policy().id()), decision.policy().digest());
+    }
+
+    private static Optional<UUID> parsed(String id) {
+        try {
+            return Optional.of(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
+    }
+}

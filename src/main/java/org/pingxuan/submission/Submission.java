@@ -42,6 +42,44 @@ public record Submission(
         Materials materials,
         Map<String, Object> additional) {
 
+    /** The same nomination at another place of its slate. */
+    public Submission placed(Integer newOrder, boolean asReserve) {
+        return new Submission(
+                award,
+                unit,
+                reference,
+                newOrder,
+                receivedAt,
+                asReserve,
+                tiedWith,
+                window,
+                person,
+                incidents,
+                attestations,
+                procedure,
+                materials,
+                additional);
+    }
+
+    /** The same nomination under a name that was made for it. */
+    public Submission named(String newReference) {
+        return new Submission(
+                award,
+                unit,
+                newReference,
+                order,
+                receivedAt,
+                reserve,
+                tiedWith,
+                window,
+                person,
+                incidents,
+                attestations,
+                procedure,
+                materials,
+                additional);
+    }
+
     /**
      * A window or platform that is nominated.
      *

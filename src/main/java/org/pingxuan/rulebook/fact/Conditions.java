@@ -1,17 +1,15 @@
 package org.pingxuan.rulebook.fact;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import org.pingxuan.policy.Comparison;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
-import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.FactPaths;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Outcome;
 
@@ -75,7 +73,7 @@ public final class Conditions {
             if (when == null) {
                 return Outcome.UNKNOWN;
             }
-            if (!holds("IN", when, row.text("whenValue"))) {
+            if (!Comparison.holds("IN", when, row.text("whenValue"))) {
                 return Outcome.NOT_APPLICABLE;
             }
         }
@@ -86,36 +84,7 @@ public final class Conditions {
         if (actual == null) {
             return Outcome.UNKNOWN;
         }
-        return holds(comparator, actual, row.text("value")) ? Outcome.MET : Outcome.NOT_MET;
-    }
-
-    private static boolean holds(String comparator, Object actual, String value) {
-        if (comparator.equals("IN")) {
-            return Arrays.stream(value.split("、")).anyMatch(one -> compare(actual, one.strip()) == 0);
-        }
-        int compared = compare(actual, value);
-        return switch (comparator) {
-            case "EQ" -> compared == 0;
-            case "NE" -> compared != 0;
-            case "LT" -> compared < 0;
-            case "LE" -> compared <= 0;
-            case "GT" -> compared > 0;
-            case "GE" -> compared >= 0;
-            default -> throw new IllegalStateException("no comparator " + comparator);
-        };
-    }
-
-    private static int compare(Object actual, String value) {
-        if (actual instanceof Number number) {
-            return new BigDecimal(number.toString()).compareTo(new BigDecimal(value));
-        }
-        if (actual instanceof LocalDate date) {
-            return date.compareTo(LocalDate.parse(value));
-        }
-        if (actual instanceof Boolean yes) {
-            return yes.equals(value.equals("是") || value.equalsIgnoreCase("true")) ? 0 : 1;
-        }
-        return String.valueOf(Normal.form(String.valueOf(actual))).compareTo(String.valueOf(Normal.form(value)));
+        return Comparison.holds(comparator, actual, row.text("value")) ? Outcome.MET : Outcome.NOT_MET;
     }
 
     private Text labelOf(String path) {

@@ -1,10 +1,9 @@
-package org.pingxuan.rulebook.fact;
+package org.pingxuan.submission;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
-import org.pingxuan.submission.Submission;
 
 /** Reads a fact of a submission by its path in the published dictionary, a JSON Pointer such as {@code /window/grade}. */
 public final class FactPaths {

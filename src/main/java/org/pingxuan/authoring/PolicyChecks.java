@@ -162,6 +162,7 @@ public final class PolicyChecks {
     private void checkRules(PolicyContent content, Rulebook rulebook) {
         Map<String, Long> rules = rulebook.rules().stream()
                 .collect(Collectors.groupingBy(name -> name.split(" ", 2)[0], TreeMap::new, Collectors.counting()));
+        checkRulesHaveCriteria(rules, ids(content, "criteria"));
         for (Row row : content.table("criteria").rows()) {
             Criterion criterion = Criterion.of(row);
             long count = rules.getOrDefault(criterion.id(), 0L);
@@ -180,6 +181,20 @@ public final class PolicyChecks {
                         criterion.id(),
                         "这一条件没有写明判定表。",
                         "The criterion names no case table.");
+            }
+        }
+    }
+
+    /** Rules of notions begin with "notion"; the one of additional conditions with "additional". */
+    private void checkRulesHaveCriteria(Map<String, Long> rules, Set<String> criteria) {
+        for (String name : rules.keySet()) {
+            if (!name.equals("notion") && !name.equals("additional") && !criteria.contains(name)) {
+                problem(
+                        "rules",
+                        "rule-without-criterion",
+                        name,
+                        "条件目录中没有这条规则所判定的条件。",
+                        "The catalogue has no criterion for this rule.");
             }
         }
     }
@@ -254,7 +269,11 @@ public final class PolicyChecks {
                 continue;
             }
             CaseTable cases = new CaseTable(table);
-            for (TestRow test : read.get(table.name()).tests()) {
+            List<TestRow> tests = read.get(table.name()).tests();
+            if (tests.isEmpty()) {
+                problem(table.name() + ".xlsx 用例", "no-test-rows", null, "判定表必须有用例。", "A case table needs test rows.");
+            }
+            for (TestRow test : tests) {
                 String found = answer(cases, test);
                 String due = test.outcome() + " " + test.effect();
                 if (!due.equals(found)) {

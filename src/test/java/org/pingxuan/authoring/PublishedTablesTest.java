@@ -17,8 +17,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +32,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.http.SettableTime;
 import org.pingxuan.rulebook.PolicySource;
+import org.pingxuan.rulebook.PolicyStore;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -34,6 +40,12 @@ class PublishedTablesTest {
 
     @Inject
     SettableTime time;
+
+    @Inject
+    PolicyStore policies;
+
+    @Inject
+    DataSource database;
 
     @AfterEach
     void timeGoesOn() {
@@ -48,8 +60,23 @@ class PublishedTablesTest {
                 .body("checks.find { it.name == 'policy' }.status", is("UP"))
                 .body("checks.find { it.name == 'policy' }.data.'2024-02'", is("v1"));
         assertThat(given().get("/q/metrics").asString())
-                .contains("pingxuan_policy_epoch 1.0")
+                .containsPattern("pingxuan_policy_epoch [1-9]")
                 .contains("pingxuan_policy_unloaded 0.0");
+    }
+
+    @Test
+    void a_publication_by_another_replica_is_seen_within_five_seconds() throws SQLException {
+        long before = policies.epoch();
+        try (Connection connection = database.getConnection();
+                Statement publish = connection.createStatement()) {
+            publish.executeUpdate("UPDATE policy_epoch SET epoch = epoch + 1");
+        }
+        long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+        while (policies.epoch() == before && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(policies.epoch()).isEqualTo(before + 1);
     }
 
     @Test

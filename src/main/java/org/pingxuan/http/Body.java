@@ -107,6 +107,25 @@ public final class Body {
         return texts;
     }
 
+    /** A whole number from {@code least} to {@code most}; null where absent. */
+    public Long optionalWhole(String field, long least, long most) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        boolean whole = node.isIntegralNumber() && node.canConvertToLong();
+        if (!whole || node.longValue() < least || node.longValue() > most) {
+            fault(
+                    pointer(field),
+                    "wrong-number",
+                    shown(node),
+                    "应为 " + least + " 至 " + most + " 的整数",
+                    "must be a whole number from " + least + " to " + most);
+            return null;
+        }
+        return node.longValue();
+    }
+
     /** A local date, written 2024-05-08; null where absent. */
     public LocalDate optionalDate(String field) {
         JsonNode node = node(field);

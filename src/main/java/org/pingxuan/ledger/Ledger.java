@@ -95,25 +95,63 @@ public final class Ledger {
         return ask(connection -> prove(connection, nodes -> TreeProof.consistency(first, second, nodes)));
     }
 
+    /**
+     * The proof that an entry stands in the tree of the first {@code size} entries, nearest sibling first.
+     *
+     * @throws IllegalArgumentException where it does not stand in a tree of that size
+     */
+    public List<Hash> inclusion(long index, long size) {
+        return ask(connection -> prove(connection, nodes -> TreeProof.inclusion(index, size, nodes)));
+    }
+
     /** Checks the whole ledger against itself, its signed head and the heads that were kept. */
     public LedgerVerification.Result verify(List<LedgerHead> kept) {
+        return inSnapshot(connection -> {
+            List<LedgerHead> heads = new ArrayList<>(kept);
+            LedgerHead head = stored(connection).head();
+            if (head.size() > 0) {
+                heads.add(head);
+            }
+            LedgerVerification verification = new LedgerVerification(RightEdge.EMPTY, heads, key.verifying());
+            each(connection, 0, Long.MAX_VALUE, row -> accept(row, verification));
+            return verification.finish();
+        });
+    }
+
+    /**
+     * Checks the entries from one index to another, both inclusive, against each other, the signed head and the heads that were kept.
+     *
+     * @throws IllegalArgumentException where there are no such entries
+     * @throws BrokenLedger where what the range is to be tied to is missing outside of it
+     */
+    public LedgerVerification.Result verify(List<LedgerHead> kept, long from, long to) {
+        return inSnapshot(connection -> {
+            LedgerHead head = stored(connection).head();
+            requireRange(from, to, head);
+            LedgerVerification verification = new LedgerVerification(edge(connection, from), kept, key.verifying());
+            each(connection, from, to, row -> accept(row, verification));
+            List<Hash> consistency = prove(connection, nodes -> TreeProof.consistency(to + 1, head.size(), nodes));
+            return verification.finish(new LedgerVerification.Closing(head, consistency));
+        });
+    }
+
+    private <T> T inSnapshot(UnderLock.Question<T> question) {
         return ask(connection -> {
             connection.setAutoCommit(false);
             try (Statement snapshot = connection.createStatement()) {
                 snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                List<LedgerHead> heads = new ArrayList<>(kept);
-                LedgerHead head = stored(connection).head();
-                if (head.size() > 0) {
-                    heads.add(head);
-                }
-                LedgerVerification verification = new LedgerVerification(RightEdge.EMPTY, heads, key.verifying());
-                each(connection, 0, Long.MAX_VALUE, row -> accept(row, verification));
-                return verification.finish();
+                return question.ask(connection);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
             }
         });
+    }
+
+    private static void requireRange(long from, long to, LedgerHead head) {
+        if (from < 0 || from > to || to >= head.size()) {
+            throw new IllegalArgumentException("no entries " + from + " to " + to + " in a ledger of " + head.size());
+        }
     }
 
     private static void accept(ResultSet row, LedgerVerification verification) throws SQLException {
@@ -135,11 +173,10 @@ public final class Ledger {
      */
     public void export(long from, long to, Writer out) throws IOException {
         LedgerHead head = head();
-        if (from < 0 || from > to || to >= head.size()) {
-            throw new IllegalArgumentException("no entries " + from + " to " + to + " in a ledger of " + head.size());
-        }
+        requireRange(from, to, head);
         if (from > 0) {
-            out.write(LedgerJson.line(edge(from)));
+            RightEdge edge = ask(connection -> edge(connection, from));
+            out.write(LedgerJson.line(edge));
             out.write('\n');
         }
         for (long next = from; next <= to; next += FETCH) {
@@ -153,8 +190,8 @@ public final class Ledger {
         out.write('\n');
     }
 
-    private RightEdge edge(long size) {
-        List<Hash> peaks = ask(connection -> prove(connection, nodes -> {
+    private static RightEdge edge(Connection connection, long size) throws SQLException {
+        List<Hash> peaks = prove(connection, nodes -> {
             List<Hash> found = new ArrayList<>();
             long end = 0;
             for (long rest = size; rest > 0; rest -= Long.highestOneBit(rest)) {
@@ -162,7 +199,7 @@ public final class Ledger {
                 found.add(nodes.at(Long.numberOfTrailingZeros(Long.highestOneBit(rest)), end - 1));
             }
             return found;
-        }));
+        });
         return new RightEdge(size, peaks);
     }
 

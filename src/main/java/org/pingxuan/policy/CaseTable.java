@@ -18,6 +18,7 @@ public final class CaseTable {
     private static final String CRITERION = "criterion";
 
     private final TypedTable table;
+    private final List<Column> keys;
     private final Map<String, List<Row>> byCriterion = new TreeMap<>();
 
     /** Answers already found: there are no more of them than combinations of the keys' codes. */
@@ -28,6 +29,7 @@ public final class CaseTable {
             throw new IllegalArgumentException(table.name() + " holds no cases");
         }
         this.table = table;
+        this.keys = table.schema().keys();
         for (Row row : table.rows()) {
             String criterion = table.schema().shared() ? "" : row.text(CRITERION);
             byCriterion.computeIfAbsent(criterion, none -> new ArrayList<>()).add(row);
@@ -141,7 +143,7 @@ public final class CaseTable {
     }
 
     private boolean matches(Row row, Map<String, String> values) {
-        for (Column key : table.schema().keys()) {
+        for (Column key : keys) {
             KeyCell cell = row.key(key.key());
             if (!cell.isAny() && !(values.containsKey(key.key()) && cell.matches(values.get(key.key())))) {
                 return false;

@@ -1,12 +1,25 @@
 package org.pingxuan.submission;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads a fact of a submission by its path in the published dictionary, a JSON Pointer such as {@code /window/grade}. */
 public final class FactPaths {
+
+    /** By component; looked up once, because asking a class for its components costs more than all else here. */
+    private static final ClassValue<Map<String, Method>> ACCESSORS = new ClassValue<>() {
+        @Override
+        protected Map<String, Method> computeValue(Class<?> type) {
+            return type.isRecord()
+                    ? Arrays.stream(type.getRecordComponents())
+                            .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getAccessor))
+                    : Map.of();
+        }
+    };
 
     private FactPaths() {}
 
@@ -26,13 +39,12 @@ public final class FactPaths {
     }
 
     private static Object component(Object record, String name, String path) {
-        RecordComponent component = Arrays.stream(
-                        record.getClass().isRecord() ? record.getClass().getRecordComponents() : new RecordComponent[0])
-                .filter(candidate -> candidate.getName().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("a submission has no fact " + path));
+        Method accessor = ACCESSORS.get(record.getClass()).get(name);
+        if (accessor == null) {
+            throw new IllegalArgumentException("a submission has no fact " + path);
+        }
         try {
-            return component.getAccessor().invoke(record);
+            return accessor.invoke(record);
         } catch (IllegalAccessException | InvocationTargetException impossible) {
             throw new IllegalStateException("record accessors are public and do not throw", impossible);
         }

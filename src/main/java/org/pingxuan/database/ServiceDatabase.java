@@ -47,6 +47,9 @@ public final class ServiceDatabase implements AutoCloseable {
         if (setting.apply("pingxuan.key-file").isEmpty()) {
             configuration.put("pingxuan.key-file", data.resolve("key").toString());
         }
+        if (setting.apply("pingxuan.demo").isEmpty()) {
+            configuration.put("pingxuan.demo", "true");
+        }
         return new ServiceDatabase(server, configuration);
     }
 

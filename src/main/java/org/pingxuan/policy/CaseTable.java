@@ -53,8 +53,7 @@ public final class CaseTable {
      * @throws IllegalStateException where no row or more than one answers: the table is not complete and single-hit
      */
     public Row answer(String criterion, Map<String, String> values) {
-        return answers
-                .computeIfAbsent(criterion, none -> new ConcurrentHashMap<>())
+        return answers.computeIfAbsent(criterion, none -> new ConcurrentHashMap<>())
                 .computeIfAbsent(values, asked -> find(criterion, asked));
     }
 

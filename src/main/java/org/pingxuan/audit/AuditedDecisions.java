@@ -27,32 +27,33 @@ class AuditedDecisions {
     }
 
     /**
-     * @param id as asked for; whatever its form
+     * @param id as asked for, whatever its form
      * @throws Problems 404 where there is no such decision, or none that the caller may know of
      */
-    AuditedDecision readable(String id, Caller caller) {
-        StoredDecision decision = parsed(id)
+    StoredDecision decision(String id, Caller caller) {
+        return parsed(id)
                 .flatMap(decisions::byId)
                 .filter(found -> caller.mayRead(found.submission().unit()))
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("id", "unknown-decision", id, "没有这一判定记录", "There is no such decision")));
+    }
+
+    /** As {@link #decision}, with its facts. */
+    AuditedDecision readable(String id, Caller caller) {
+        StoredDecision decision = decision(id, caller);
         return new AuditedDecision(
                 decision, decisions.facts(decision.id()).map(StoredFacts::read).orElse(null));
     }
 
-    /** @throws Problems 409 where the nominee was erased, so that nothing can be judged anew */
-    AuditedDecision judgeable(String id, Caller caller) {
-        AuditedDecision audited = readable(id, caller);
-        if (audited.facts() == null) {
-            throw Problems.conflict(
-                    Problem.at(
-                            "id",
-                            "erased",
-                            id,
-                            "该推荐对象的个人信息已删除，无法重新核对；原判定结果和存证仍然有效",
-                            "The nominee was erased, so nothing can be judged anew; the decision and its entry in the ledger stand"));
-        }
-        return audited;
+    /** 409: the nominee was erased, so nothing can be judged anew. */
+    static Problems erased(String id) {
+        return Problems.conflict(
+                Problem.at(
+                        "id",
+                        "erased",
+                        id,
+                        "该推荐对象的个人信息已删除，无法重新核对；原判定结果和存证仍然有效",
+                        "The nominee was erased, so nothing can be judged anew; the decision and its entry in the ledger stand"));
     }
 
     /** The policy that a decision cites, as it was published. */

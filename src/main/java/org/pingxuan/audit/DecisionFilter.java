@@ -65,6 +65,16 @@ record DecisionFilter(
                 reader.mayReadAll() ? null : reader.readableUnits());
     }
 
+    /** Every decision there is. */
+    static DecisionFilter everything() {
+        return new DecisionFilter(null, null, null, null, null, null, null, null, null, true, null);
+    }
+
+    /** The same over every version of each submission. */
+    DecisionFilter overEveryVersion() {
+        return new DecisionFilter(round, award, unit, verdict, criterion, policy, from, before, words, true, units);
+    }
+
     /** The words may be a name, which is personal. */
     @Override
     public String toString() {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
@@ -68,6 +69,14 @@ public final class DecisionStore {
     /** Empty where there is none. */
     public Optional<StoredDecision> byId(UUID id) {
         return DecisionQuery.where("d.id = ?", id).one(database);
+    }
+
+    /** Those of these decisions that are on record, in no order. */
+    public List<StoredDecision> byIds(Collection<UUID> ids) {
+        return DecisionQuery.where(
+                        "d.id = ANY (string_to_array(?, ',')::uuid[])",
+                        ids.stream().map(UUID::toString).collect(Collectors.joining(",")))
+                .all(database);
     }
 
     /** The newest version; empty where there is none. */

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.pingxuan.decision.CitedPolicy;
 import org.pingxuan.decision.OutcomeLine;
 import org.pingxuan.decision.Received;
@@ -19,7 +20,8 @@ import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.decision.SubmissionKey;
 import org.pingxuan.ledger.Hash;
-import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.reference.RandomNominations.Nomination;
+import org.pingxuan.reference.RegisterEntry;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.Rulebook;
@@ -34,13 +36,16 @@ final class SampleAudit {
 
     static final String POLICY = "0192f0c1-0000-7000-8000-000000000001";
 
+    private static final String DIGEST = BuildPolicy.content().digest();
+    private static final SubmissionCheck CHECK =
+            new SubmissionCheck(BuildPolicy.rulebook().terms());
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final LocalDate RECEIVED = LocalDate.of(2024, 4, 30);
 
     private SampleAudit() {}
 
     static SubmissionCheck check() {
-        return new SubmissionCheck(BuildPolicy.rulebook().terms());
+        return CHECK;
     }
 
     /** The eligible example of an award: {@code window}, {@code individual} or {@code pacesetter}. */
@@ -83,9 +88,31 @@ final class SampleAudit {
 
     /** The decision on a body, with fixed ids and times. */
     static AuditedDecision decided(JsonNode body, Register register) {
+        return decided(body, facts(body, register));
+    }
+
+    static AuditedDecision decided(Nomination nomination) {
+        return decided(nomination.submission(), facts(nomination));
+    }
+
+    static Facts facts(Nomination nomination) {
+        List<RegisterEntry> register = nomination.context().register();
+        return new Facts(
+                check().check(nomination.submission()),
+                nomination.context().receivedOn(),
+                new Register(IntStream.range(0, register.size())
+                        .mapToObj(i -> new Register.Entry(
+                                "entry-" + i,
+                                register.get(i).honour(),
+                                register.get(i).year(),
+                                register.get(i).stars(),
+                                register.get(i).revoked()))
+                        .toList()),
+                nomination.context().submittedAsIndividualBefore());
+    }
+
+    private static AuditedDecision decided(JsonNode body, Facts facts) {
         Rulebook rulebook = BuildPolicy.rulebook();
-        PolicyContent policy = rulebook.policy();
-        Facts facts = facts(body, register);
         Evaluation found = rulebook.evaluate(facts);
         Award award = facts.award();
         Instant received = Instant.parse("2024-04-30T02:00:00Z");
@@ -106,7 +133,7 @@ final class SampleAudit {
                 found.verdict(),
                 found.findings().stream().map(OutcomeLine::of).toList(),
                 found.score(),
-                new CitedPolicy(POLICY, 1, policy.digest(), LocalDate.of(2024, 4, 1)),
+                new CitedPolicy(POLICY, 1, DIGEST, LocalDate.of(2024, 4, 1)),
                 "1.0",
                 Instant.parse("2024-04-30T02:00:01.123Z"),
                 17,

@@ -1,0 +1,135 @@
+package org.pingxuan.audit;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+import org.pingxuan.audit.ReplayJob.Progress;
+import org.pingxuan.audit.ReplayJob.State;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+
+/**
+ * Replays many decisions, one job after the other, on this replica; every night all of them. A decision that cannot be reproduced is
+ * an alarm: an error in the log, and {@code pingxuan.replay.drift} above 0 until a later job finds none.
+ */
+@ApplicationScoped
+class ReplayJobs {
+
+    private static final Logger LOG = Logger.getLogger(ReplayJobs.class);
+    private static final int PART = 200;
+    private static final int KEPT = 50;
+
+    private final DecisionSearch search;
+    private final DecisionStore decisions;
+    private final Replays replays;
+    private final InstantSource clock;
+    private final ConcurrentLinkedDeque<Known> jobs = new ConcurrentLinkedDeque<>();
+    private final AtomicLong drift = new AtomicLong();
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "replay");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    private record Known(UUID id, ReplayJob job) {}
+
+    @Inject
+    ReplayJobs(
+            DecisionSearch search,
+            DecisionStore decisions,
+            Replays replays,
+            InstantSource clock,
+            MeterRegistry meters) {
+        this.search = search;
+        this.decisions = decisions;
+        this.replays = replays;
+        this.clock = clock;
+        Gauge.builder("pingxuan.replay.drift", drift, AtomicLong::get)
+                .description("decisions that the last replay of many could not reproduce")
+                .register(meters);
+    }
+
+    /** Begins as soon as the jobs before it have ended. */
+    Progress begin(DecisionFilter filter, String askedBy) {
+        UUID id = TimeOrderedId.next(clock);
+        ReplayJob job = new ReplayJob(id, askedBy, clock.instant());
+        jobs.addFirst(new Known(id, job));
+        while (jobs.size() > KEPT) {
+            jobs.pollLast();
+        }
+        worker.execute(() -> run(job, filter));
+        return job.progress();
+    }
+
+    /** Newest first; the last {@value #KEPT} of this replica. */
+    List<Progress> all() {
+        return jobs.stream().map(known -> known.job().progress()).toList();
+    }
+
+    Optional<Progress> byId(UUID id) {
+        return jobs.stream()
+                .filter(known -> known.id().equals(id))
+                .findFirst()
+                .map(known -> known.job().progress());
+    }
+
+    @Scheduled(cron = "{pingxuan.replay.nightly}", timeZone = "Asia/Shanghai")
+    void nightly() {
+        begin(DecisionFilter.everything(), "pingxuan");
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+
+    private void run(ReplayJob job, DecisionFilter filter) {
+        State end = State.BROKEN_OFF;
+        try {
+            List<UUID> found = new ArrayList<>();
+            search.all(filter, decision -> found.add(decision.id()));
+            job.start(found.size());
+            for (int from = 0; from < found.size() && !Thread.currentThread().isInterrupted(); from += PART) {
+                for (StoredDecision decision :
+                        decisions.byIds(found.subList(from, Math.min(from + PART, found.size())))) {
+                    replays.replay(decision)
+                            .ifPresentOrElse(replay -> job.replayed(decision.id(), replay), job::erased);
+                }
+            }
+            end = job.progress().replayed() == found.size() ? State.DONE : State.BROKEN_OFF;
+        } catch (Problems unreadable) {
+            LOG.warnf("a replay broke off: %s", unreadable.getMessage());
+        } finally {
+            job.end(end, clock.instant());
+            report(job.progress());
+        }
+    }
+
+    private void report(Progress ended) {
+        if (ended.different() > 0) {
+            LOG.errorf(
+                    "%d of %d decisions cannot be reproduced, among them %s",
+                    ended.different(),
+                    ended.replayed(),
+                    ended.drifted().stream().limit(10).toList());
+        }
+        if (ended.different() > 0 || ended.state() == State.DONE) {
+            drift.set(ended.different());
+        }
+    }
+}

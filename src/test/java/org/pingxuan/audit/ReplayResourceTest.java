@@ -1,0 +1,114 @@
+package org.pingxuan.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.pingxuan.database.TestDatabase;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ReplayResourceTest {
+
+    private static RequestSpecification as(String user) {
+        return given().auth()
+                .preemptive()
+                .basic(user, TestDatabase.PASSWORD)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private static String submitted(String example, String changes) {
+        return as("intake")
+                .body(SampleAudit.example(example, changes)
+                        .put("reference", "t-" + UUID.randomUUID())
+                        .toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    @Test
+    void a_decision_is_reproduced_from_the_record() {
+        String id = submitted("pacesetter", "/materials/mainDeeds: {words: 2001}");
+
+        as("auditor")
+                .post("/api/v1/decisions/" + id + "/replay")
+                .then()
+                .statusCode(200)
+                .body("identical", equalTo(true))
+                .body("differences", empty());
+    }
+
+    @Test
+    void only_auditors_and_administrators_replay() {
+        String id = submitted("window", "/order: 2");
+
+        as("reviewer").post("/api/v1/decisions/" + id + "/replay").then().statusCode(403);
+        as("intake").post("/api/v1/replays").then().statusCode(403);
+        as("admin")
+                .post("/api/v1/decisions/" + UUID.randomUUID() + "/replay")
+                .then()
+                .statusCode(404);
+        as("admin").get("/api/v1/replays/none").then().statusCode(404);
+    }
+
+    @Test
+    @Timeout(120)
+    void a_job_replays_what_the_filter_finds_and_reports_its_progress() {
+        submitted("individual", "/materials/approvalForm: false");
+        submitted("individual", "/materials/basicFacts: null");
+
+        String job = as("auditor")
+                .post("/api/v1/replays?award=OUTSTANDING_INDIVIDUAL&verdict=RETURNED")
+                .then()
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/replays/"))
+                .body("askedBy", equalTo("auditor"))
+                .extract()
+                .path("id");
+        JsonPath ended = ended(job);
+
+        assertThat(ended.getString("state")).isEqualTo("DONE");
+        assertThat(ended.getLong("total")).isGreaterThanOrEqualTo(2);
+        assertThat(ended.getLong("identical") + ended.getLong("erased")).isEqualTo(ended.getLong("total"));
+        assertThat(ended.getList("drifted")).isEmpty();
+        given().get("/q/metrics").then().body(containsString("pingxuan_replay_drift 0.0"));
+    }
+
+    @Test
+    void a_faulty_filter_begins_nothing() {
+        as("auditor")
+                .post("/api/v1/replays?verdict=NONE")
+                .then()
+                .statusCode(400)
+                .body("problems[0].pointer", startsWith("verdict"));
+    }
+
+    private static JsonPath ended(String job) {
+        long until = System.nanoTime() + Duration.ofSeconds(110).toNanos();
+        JsonPath progress;
+        do {
+            progress = as("auditor")
+                    .get("/api/v1/replays/" + job)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+        } while (progress.get("endedAt") == null && System.nanoTime() < until);
+        return progress;
+    }
+}

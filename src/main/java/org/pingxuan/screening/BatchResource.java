@@ -64,6 +64,7 @@ public class BatchResource {
     @Consumes({NDJSON, MediaType.APPLICATION_JSON})
     @Produces({NDJSON, MediaType.APPLICATION_JSON})
     @Operation(
+            operationId = "submitBatch",
             summary = "Submit many nominations 批量申报",
             description =
                     "NDJSON, a submission a line, or a JSON array; streamed both ways, in the same form and order."

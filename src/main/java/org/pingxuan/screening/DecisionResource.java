@@ -41,6 +41,7 @@ public class DecisionResource {
     @Path("/{id}")
     @RolesAllowed({Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN, Roles.INTAKE})
     @Operation(
+            operationId = "decision",
             summary = "One decision 判定记录",
             description = "As it stands on record: nothing is judged anew. Intake users read those of their own units.")
     public DecisionAnswer one(@PathParam("id") String id) {

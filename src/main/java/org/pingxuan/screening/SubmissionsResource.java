@@ -19,6 +19,13 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.Caller;
 import org.pingxuan.access.CurrentCaller;
@@ -29,6 +36,7 @@ import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
 import org.pingxuan.submission.CanonicalBody;
+import org.pingxuan.submission.Submission;
 import org.pingxuan.submission.SubmissionDefaults;
 
 /** Intake systems submit nominations one by one. */
@@ -64,9 +72,33 @@ public class SubmissionsResource {
 
     @POST
     @Blocking
-    @Operation(summary = "Submit one nomination 申报")
+    @Operation(
+            operationId = "submitNomination",
+            summary = "Submit one nomination 申报",
+            description =
+                    "Judged under the policy in force on the local day (Asia/Shanghai) of receivedAt, or of arrival;"
+                            + " answered when the decision is on record. The same body again answers with the same decision (200);"
+                            + " another body for the same round, unit, award and reference is its next version where it"
+                            + " \"corrects\" the newest decision, else a 409.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Judged and on record",
+            headers = @Header(name = HttpHeaders.LOCATION, schema = @Schema(type = SchemaType.STRING)),
+            content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "On record before: the same body, or the same Idempotency-Key",
+            content = @Content(schema = @Schema(implementation = DecisionAnswer.class)))
     public CompletionStage<Response> submit(
-            @PathParam("round") String round, @HeaderParam(RequestKey.HEADER) String key, JsonNode body) {
+            @PathParam("round") @Parameter(description = "评选轮次, such as 2024-02") String round,
+            @HeaderParam(RequestKey.HEADER)
+                    @Parameter(
+                            description =
+                                    "Makes a retry safe: 1 to 128 visible ASCII characters, kept for the round. The same"
+                                            + " key with another body is a 409.")
+                    String key,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+                    JsonNode body) {
         Instant arrivedAt = clock.instant();
         Caller caller = current.caller();
         Language language = asked.language();
@@ -89,8 +121,14 @@ public class SubmissionsResource {
 
     @POST
     @Path("/check")
-    @Operation(summary = "Judge a nomination and store nothing 预检")
-    public DecisionAnswer check(@PathParam("round") String round, JsonNode body) {
+    @Operation(
+            operationId = "checkNomination",
+            summary = "Judge a nomination and store nothing 预检",
+            description = "What submitting it now would answer; id, nominee and ledger are null.")
+    public DecisionAnswer check(
+            @PathParam("round") String round,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Submission.class)))
+                    JsonNode body) {
         ReceivedSubmission received = reader.read(round, body, "", SubmissionDefaults.NONE, clock.instant());
         Caller caller = current.mustSubmitFor(received.submission().unit());
         Submissions.Answered answered = submissions.check(received, caller);

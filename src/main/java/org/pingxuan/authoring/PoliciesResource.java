@@ -1,6 +1,5 @@
 package org.pingxuan.authoring;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.security.Authenticated;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -9,8 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -42,32 +39,6 @@ public class PoliciesResource {
         this.published = published;
         this.policies = policies;
     }
-
-    /**
-     * A version as it is shown.
-     *
-     * @param inForce whether it governs what is received today
-     * @param approvedBy null for a round's first version
-     * @param tables digest of the typed content by name; left out in lists
-     */
-    record ShownPolicy(
-            UUID id,
-            String round,
-            int version,
-            String digest,
-            String rulesDigest,
-            LocalDate inForceFrom,
-            boolean inForce,
-            Instant publishedAt,
-            String note,
-            String publishedBy,
-            String approvedBy,
-            String build,
-            Place ledger,
-            @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, String> tables) {}
-
-    /** Where its publication stands in the ledger. */
-    record Place(Long index) {}
 
     @GET
     @Operation(summary = "The policy versions, newest first within each round")
@@ -112,20 +83,6 @@ public class PoliciesResource {
     }
 
     private ShownPolicy shown(PolicyVersion version, Map<String, String> tables) {
-        return new ShownPolicy(
-                version.id(),
-                version.round(),
-                version.version(),
-                version.digest(),
-                version.rulesDigest(),
-                version.inForceFrom(),
-                published.isInForce(version),
-                version.publishedAt(),
-                version.note(),
-                version.publishedBy(),
-                version.approvedBy(),
-                version.build(),
-                new Place(version.ledgerIndex()),
-                tables);
+        return ShownPolicy.of(version, published.isInForce(version), tables);
     }
 }

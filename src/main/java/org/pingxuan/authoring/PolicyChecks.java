@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.pingxuan.authoring.PolicyReport.Coverage;
 import org.pingxuan.policy.CaseTable;
 import org.pingxuan.policy.ClauseRegister.Clause;
 import org.pingxuan.policy.Column;
@@ -44,30 +45,47 @@ public final class PolicyChecks {
     private static final int GAPS_SHOWN = 20;
 
     private final Set<Problem> problems = new LinkedHashSet<>();
+    private final List<Problem> notes = new ArrayList<>();
+    private final List<Coverage> tests = new ArrayList<>();
     private final Map<String, ReadTable> read = new HashMap<>();
+    private PolicyContent content;
+    private Rulebook rulebook;
 
     private PolicyChecks() {}
 
-    /** Every fault of a policy's files, in the order of the tables; empty where it may be published. */
-    public static List<Problem> of(PolicySource source) {
-        PolicyChecks checks = new PolicyChecks();
-        checks.check(source);
-        return List.copyOf(checks.problems);
+    /** Reads a workbook with its test rows. */
+    @FunctionalInterface
+    interface Reader {
+        /** @throws Problems 422 with every faulty cell */
+        ReadTable read(byte[] workbook, TableSchema schema);
     }
 
-    private void check(PolicySource source) {
-        PolicyContent content;
+    /** Every fault of a policy's files, in the order of the tables; empty where it may be published. */
+    public static List<Problem> of(PolicySource source) {
+        return report(source, TableReader::read).problems();
+    }
+
+    static PolicyReport report(PolicySource source, Reader reader) {
+        PolicyChecks checks = new PolicyChecks();
+        checks.check(source, reader);
+        return new PolicyReport(
+                checks.content, checks.rulebook, List.copyOf(checks.problems), checks.notes, checks.tests);
+    }
+
+    private void check(PolicySource source, Reader reader) {
         try {
             content = source.content((workbook, schema) -> {
-                ReadTable table = TableReader.read(workbook, schema);
+                ReadTable table = reader.read(workbook, schema);
                 read.put(schema.name(), table);
+                table.notes()
+                        .forEach(note -> notes.add(new Problem(
+                                note.code(), schema.name() + ".xlsx " + note.pointer(), note.value(), note.help())));
                 return table.table();
             });
         } catch (Problems faulty) {
             problems.addAll(faulty.list());
             return;
         }
-        Rulebook rulebook;
         try {
             rulebook = Rulebook.of(content);
         } catch (IllegalArgumentException broken) {
@@ -78,6 +96,7 @@ public final class PolicyChecks {
         checkClauses(content, rulebook);
         checkRules(content, rulebook);
         checkCases(content);
+        problems.addAll(MeaningChecks.of(content));
         checkTestRows(content);
         if (problems.isEmpty()) {
             checkAwards(rulebook);
@@ -241,6 +260,7 @@ public final class PolicyChecks {
         String named = schema.shared() ? "" : criterion + "：";
         Set<Row> answering = new HashSet<>();
         int gaps = 0;
+        Set<List<Row>> overlapping = new HashSet<>();
         for (Map<String, String> values : cases.combinations(criterion)) {
             List<Row> rows = cases.answers(criterion, values);
             answering.addAll(rows);
@@ -251,7 +271,7 @@ public final class PolicyChecks {
                         named + shown(schema, values),
                         "没有一行回答这种情形，请补一行。",
                         "No row answers this combination; add one.");
-            } else if (rows.size() > 1) {
+            } else if (rows.size() > 1 && overlapping.add(rows)) {
                 problem(
                         at(rows.get(1), content, "id"),
                         "overlap",
@@ -269,14 +289,20 @@ public final class PolicyChecks {
                 continue;
             }
             CaseTable cases = new CaseTable(table);
-            List<TestRow> tests = read.get(table.name()).tests();
-            if (tests.isEmpty()) {
+            List<TestRow> rows = read.get(table.name()).tests();
+            if (rows.isEmpty()) {
                 problem(table.name() + ".xlsx 用例", "no-test-rows", null, "判定表必须有用例。", "A case table needs test rows.");
             }
-            for (TestRow test : tests) {
-                String found = answer(cases, test);
+            Set<String> covered = new HashSet<>();
+            int red = 0;
+            for (TestRow test : rows) {
+                Optional<Row> row = answer(cases, test);
+                row.ifPresent(answering -> covered.add(answering.id()));
+                String found = row.map(one -> one.text("outcome") + " " + one.text("effect"))
+                        .orElse("–");
                 String due = test.outcome() + " " + test.effect();
                 if (!due.equals(found)) {
+                    red++;
                     problem(
                             table.name() + ".xlsx " + test.address(),
                             "test-row-red",
@@ -285,16 +311,20 @@ public final class PolicyChecks {
                             "The test row expects " + due + "; the table answers " + found + ".");
                 }
             }
+            tests.add(new Coverage(
+                    table.name(),
+                    table.schema().title(),
+                    rows.size(),
+                    red,
+                    table.rows().size(),
+                    covered.size()));
         }
     }
 
-    private static String answer(CaseTable cases, TestRow test) {
-        try {
-            Row row = cases.answer(test.criterion() == null ? "" : test.criterion(), test.values());
-            return row.text("outcome") + " " + row.text("effect");
-        } catch (IllegalStateException notOneRow) {
-            return "–";
-        }
+    /** Empty where not exactly one row answers. */
+    private static Optional<Row> answer(CaseTable cases, TestRow test) {
+        List<Row> rows = cases.answers(test.criterion() == null ? "" : test.criterion(), test.values());
+        return rows.size() == 1 ? Optional.of(rows.get(0)) : Optional.empty();
     }
 
     /** A submission that says nothing is judged for each award: the rules must answer its every criterion once, and no other. */
@@ -351,7 +381,7 @@ public final class PolicyChecks {
     }
 
     /** {@code star-upgrade.xlsx 表!A5}. */
-    private static String at(Row row, PolicyContent content, String column) {
+    static String at(Row row, PolicyContent content, String column) {
         List<Column> columns = content.table(row.table()).schema().columns();
         int index = 0;
         while (!columns.get(index).key().equals(column)) {

@@ -63,6 +63,22 @@ final class DecisionQuery {
         return decisions;
     }
 
+    static long countAfter(DataSource database, String round, long ledgerIndex) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM ledger_entry e"
+                        + " JOIN decision d ON d.id = e.subject"
+                        + " WHERE e.kind = 'DECISION' AND e.index > ? AND d.round = ?")) {
+            select.setLong(1, ledgerIndex);
+            select.setString(2, round);
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException failed) {
+            throw unreadable(failed);
+        }
+    }
+
     static long count(DataSource database, String round) {
         try (Connection connection = database.getConnection();
                 PreparedStatement select =

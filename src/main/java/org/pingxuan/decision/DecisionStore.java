@@ -134,6 +134,22 @@ public final class DecisionStore {
                         && DecisionTable.unit(submission.unit()).equals(DecisionTable.unit(unit)));
     }
 
+    /**
+     * Decisions of the round in the order of the ledger, every version.
+     *
+     * @param ledgerIndex those behind this place
+     * @param most no more than so many
+     */
+    public List<StoredDecision> recordedAfter(String round, long ledgerIndex, int most) {
+        return DecisionQuery.where("d.round = ? AND e.index > ? ORDER BY e.index LIMIT ?", round, ledgerIndex, most)
+                .all(database);
+    }
+
+    /** How many decisions of the round, every version counted, stand in the ledger behind this place. */
+    public long countRecordedAfter(String round, long ledgerIndex) {
+        return DecisionQuery.countAfter(database, round, ledgerIndex);
+    }
+
     /** How many submissions the round has, each counted once whatever its versions. */
     public long count(String round) {
         return DecisionQuery.count(database, round);

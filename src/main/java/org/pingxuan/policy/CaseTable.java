@@ -108,8 +108,13 @@ public final class CaseTable {
 
     /** Every combination that the rules may ask of a criterion, over the keys that it reads. */
     public List<Map<String, String>> combinations(String criterion) {
+        return combinations(criterion, keysRead(criterion));
+    }
+
+    /** Every combination that the rules may ask of a criterion, over these keys of the table. */
+    public List<Map<String, String>> combinations(String criterion, List<Column> keys) {
         List<Map<String, String>> all = List.of(Map.of());
-        for (Column key : keysRead(criterion)) {
+        for (Column key : keys) {
             List<Map<String, String>> longer = new ArrayList<>();
             for (Map<String, String> shorter : all) {
                 for (String code : key.list().codes().keySet()) {

@@ -255,10 +255,19 @@ public class PolicyStore {
      * @throws IllegalArgumentException where the rules do not compile
      */
     public Rulebook rulebook(PolicySource source) {
-        String rules = Digest.of(PolicyRecords.json(source.rules()));
-        PolicyContent content = source.content((workbook, schema) ->
-                tables.get(rules + schema.name() + Digest.of(workbook), unread -> reader.read(workbook, schema)));
+        PolicyContent content = content(source);
         return rulebooks.get(content.digest(), unknown -> Rulebook.of(content));
+    }
+
+    /**
+     * Files as typed data, whether published or not.
+     *
+     * @throws Problems 422 with every faulty cell
+     */
+    public PolicyContent content(PolicySource source) {
+        String rules = Digest.of(PolicyRecords.json(source.rules()));
+        return source.content((workbook, schema) ->
+                tables.get(rules + schema.name() + Digest.of(workbook), unread -> reader.read(workbook, schema)));
     }
 
     private static Problems unavailable() {

@@ -1,0 +1,128 @@
+package org.pingxuan.authoring;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.PolicyVersion;
+import org.pingxuan.policy.TableSchema;
+import org.pingxuan.rulebook.PolicySource;
+import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+import org.pingxuan.workbook.TableReader.ReadTable;
+
+/** Policy staff change a policy: they open a draft on what is in force, exchange its tables, and see what the checks say. */
+@Singleton
+public class Drafts {
+
+    private final DraftStore store;
+    private final PolicyStore policies;
+    private final ReadTables tables;
+    private final InstantSource clock;
+
+    @Inject
+    Drafts(DraftStore store, PolicyStore policies, ReadTables tables, InstantSource clock) {
+        this.store = store;
+        this.policies = policies;
+        this.tables = tables;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a draft on the round's newest version.
+     *
+     * @param rulesOfBuild whether it has the rules that this build brings along, instead of those in force
+     * @throws Problems 404 for an unknown round
+     */
+    public Draft open(String round, String note, boolean rulesOfBuild, String by) {
+        Draft draft = new Draft(
+                TimeOrderedId.next(clock),
+                round,
+                newest(round).id(),
+                note,
+                rulesOfBuild ? PolicySource.ofBuild().rules() : null,
+                List.of(new DraftStep.Opened(by, now())));
+        return store.take(draft, draft.steps().get(0), null, List.of());
+    }
+
+    /** The version that a new draft of the round begins from, and that a draft must have begun from to be published. */
+    PolicyVersion newest(String round) {
+        policies.refresh();
+        return policies.versions(round).stream().findFirst().orElseThrow(() -> unknownRound(round));
+    }
+
+    static Problems unknownRound(String round) {
+        return Problems.notFound(Problem.at("", "unknown-round", round, "没有这一评选轮次", "There is no such round"));
+    }
+
+    /**
+     * Exchanges a table. Where a cell is faulty the draft stays as it is.
+     *
+     * @return the table as it was read
+     * @throws Problems 422 with every faulty cell as {@code 表!B7}, 404 for an unknown table, 409 where the draft is not open
+     */
+    public Uploaded upload(UUID id, String table, byte[] workbook, String by) {
+        Draft draft = store.required(id).mustBeOpen();
+        ReadTable read = tables.read(workbook, schema(draft, table));
+        String digest = Digest.of(workbook);
+        Draft changed = digest.equals(draft.workbooks().get(table))
+                ? draft
+                : store.take(draft, new DraftStep.Uploaded(by, now(), table, digest), workbook, List.of());
+        return new Uploaded(changed, read, report(changed));
+    }
+
+    /** A draft after an upload, what was read, and what the checks now say of the whole. */
+    public record Uploaded(Draft draft, ReadTable read, PolicyReport report) {}
+
+    /** @throws Problems 404 where the draft's rules know no such table */
+    TableSchema schema(Draft draft, String table) {
+        TableSchema schema = rules(draft).get(table);
+        if (schema == null) {
+            throw Problems.notFound(
+                    Problem.at("", "unknown-table", table, "没有这张决策表", "There is no such decision table"));
+        }
+        return schema;
+    }
+
+    private Map<String, TableSchema> rules(Draft draft) {
+        return draft.rules() == null
+                ? policies.source(draft.base()).schemas()
+                : new PolicySource(draft.rules(), Map.of()).schemas();
+    }
+
+    /** Checks the policy that a draft would be. */
+    PolicyReport report(Draft draft) {
+        return report(draft, store.source(draft));
+    }
+
+    PolicyReport report(Draft draft, PolicySource source) {
+        PolicyReport report = PolicyChecks.report(source, tables::read);
+        if (report.content() == null) {
+            return report;
+        }
+        List<Problem> problems = new ArrayList<>(report.problems());
+        problems.addAll(MeaningChecks.against(base(draft).content(), report.content()));
+        return new PolicyReport(report.content(), report.rulebook(), problems, report.notes(), report.tests());
+    }
+
+    /** The policy that a draft began from. */
+    Base base(Draft draft) {
+        return new Base(policies.version(draft.base()).orElseThrow(), policies.content(policies.source(draft.base())));
+    }
+
+    /** A published version with its content. */
+    record Base(PolicyVersion version, PolicyContent content) {}
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

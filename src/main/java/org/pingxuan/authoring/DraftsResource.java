@@ -1,0 +1,245 @@
+package org.pingxuan.authoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.access.CurrentCaller;
+import org.pingxuan.access.Roles;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.Body;
+import org.pingxuan.http.Listing;
+import org.pingxuan.http.Page;
+import org.pingxuan.http.Query;
+import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.policy.PolicyVersion;
+import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.submission.CanonicalBody;
+
+/** Policy staff change policies, and see what a change would do. */
+@Path("/api/v1/drafts")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.POLICY, Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
+@Tag(name = "drafts")
+@Blocking
+public class DraftsResource {
+
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final int LONGEST_NOTE = 1000;
+
+    private final Drafts drafts;
+    private final DraftStore store;
+    private final Publishing publishing;
+    private final Impacts impacts;
+    private final PublishedTables tables;
+    private final PolicyStore policies;
+    private final DecisionStore decisions;
+    private final CurrentCaller current;
+    private final AskedLanguage asked;
+
+    @Inject
+    DraftsResource(
+            Drafts drafts,
+            DraftStore store,
+            Publishing publishing,
+            Impacts impacts,
+            PublishedTables tables,
+            PolicyStore policies,
+            DecisionStore decisions,
+            CurrentCaller current,
+            AskedLanguage asked) {
+        this.drafts = drafts;
+        this.store = store;
+        this.publishing = publishing;
+        this.impacts = impacts;
+        this.tables = tables;
+        this.policies = policies;
+        this.decisions = decisions;
+        this.current = current;
+        this.asked = asked;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.POLICY)
+    @Operation(
+            summary = "Open a draft on the policy in force 开立草案: {\"round\", \"note\"}",
+            description = "\"rules\": \"build\" brings in the rules of this build; they change in no other way.")
+    public Response open(JsonNode json) {
+        Body body = Body.of(json);
+        String round = body.text("round", 80);
+        String note = body.optionalText("note", LONGEST_NOTE);
+        String rules = body.optionalText("rules", 20);
+        if (rules != null && !rules.equals("build")) {
+            body.fault("/rules", "unknown-code", rules, "只能是 build", "may only be build");
+        }
+        body.end();
+        Draft draft = drafts.open(
+                round, note == null ? "" : note, rules != null, current.caller().name());
+        return Response.created(URI.create("/api/v1/drafts/" + draft.id()))
+                .entity(told(draft))
+                .build();
+    }
+
+    @GET
+    @Operation(summary = "The drafts, newest first 草案")
+    public Listing<DraftAnswer> list(@Context UriInfo uri) {
+        Query query = Query.of(uri);
+        Page page = query.page();
+        String round = query.text("round");
+        UUID before = query.position(page, UUID::fromString);
+        query.end();
+        return Listing.of(
+                store.list(round, before, page.size() + 1),
+                page,
+                store.count(round),
+                this::told,
+                draft -> draft.id().toString());
+    }
+
+    @GET
+    @Path("/{id}")
+    @Operation(summary = "One draft with every step of its life")
+    public DraftAnswer one(@PathParam("id") UUID id) {
+        return told(store.required(id));
+    }
+
+    @PUT
+    @Path("/{id}/tables/{name}.xlsx")
+    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @RolesAllowed(Roles.POLICY)
+    @Operation(
+            summary = "Exchange a table 上传决策表",
+            description = "Refused with every faulty cell as sheet!B7, and nothing is changed.")
+    public DraftAnswer.Uploaded upload(@PathParam("id") UUID id, @PathParam("name") String name, byte[] workbook) {
+        return DraftAnswer.Uploaded.of(
+                drafts.upload(id, name, workbook, current.caller().name()), asked.language());
+    }
+
+    @GET
+    @Path("/{id}/checks")
+    @Operation(summary = "Whether the draft may be published, and every reason why not 检查")
+    public DraftAnswer.Checks checks(@PathParam("id") UUID id) {
+        return DraftAnswer.Checks.of(drafts.report(store.required(id)), asked.language());
+    }
+
+    @GET
+    @Path("/{id}/diff")
+    @Operation(
+            summary = "What differs from the policy that the draft began from 差异",
+            description = "Row by row, and as the exact regions of input that are answered otherwise.")
+    public DiffAnswer diff(@PathParam("id") UUID id) {
+        Draft draft = store.required(id);
+        Drafts.Base base = drafts.base(draft);
+        return DiffAnswer.of(
+                PolicyDiff.of(base.content(), policies.content(store.source(draft))), base, asked.language());
+    }
+
+    @GET
+    @Path("/{id}/impact")
+    @Operation(
+            summary = "The stored decisions that the draft would have decided otherwise 影响分析",
+            description =
+                    "Begins the work where it has not begun, and tells its progress; with its digest when it is done."
+                            + " Once submitted, it is the statement that is to be approved.")
+    public ImpactAnswer impact(@PathParam("id") UUID id) {
+        return impacts.of(store.required(id));
+    }
+
+    @GET
+    @Path("/{id}/impact")
+    @Produces(XLSX)
+    @Operation(hidden = true)
+    public byte[] impactAsWorkbook(@PathParam("id") UUID id) {
+        return impacts.workbook(store.required(id), asked.language());
+    }
+
+    @DELETE
+    @Path("/{id}/impact")
+    @RolesAllowed({Roles.POLICY, Roles.APPROVER})
+    @Operation(summary = "Stop working out the impact; asking for it again goes on")
+    public ImpactAnswer stopImpact(@PathParam("id") UUID id) {
+        return impacts.stop(store.required(id));
+    }
+
+    @POST
+    @Path("/{id}/submit")
+    @RolesAllowed(Roles.POLICY)
+    @Operation(summary = "Put the draft before an approver 提交", description = "Freezes the draft and its impact.")
+    public DraftAnswer submit(@PathParam("id") UUID id) {
+        return told(publishing.submit(id, current.caller().name()));
+    }
+
+    @POST
+    @Path("/{id}/approve")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.APPROVER)
+    @Operation(
+            summary = "Publish the draft as the round's next policy version 批准: {\"inForceFrom\", \"impact\"}",
+            description = "Never by one of its authors. \"impact\" is the digest of the submitted impact statement.")
+    public Response approve(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
+        RequestKey request = request(key, "/api/v1/drafts/" + id + "/approve", json);
+        Optional<PolicyVersion> before = publishing.madeBefore(request);
+        if (before.isPresent()) {
+            return Response.ok(ShownPolicy.of(before.get(), tables.isInForce(before.get()), null))
+                    .build();
+        }
+        Body body = Body.of(json);
+        LocalDate inForceFrom = body.date("inForceFrom");
+        String impact = body.text("impact", 100);
+        body.end();
+        return published(
+                publishing.approve(id, inForceFrom, impact, current.caller().name(), request));
+    }
+
+    @POST
+    @Path("/{id}/rejection")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed(Roles.APPROVER)
+    @Operation(summary = "Send the draft back 退回: {\"reason\"}")
+    public DraftAnswer reject(@PathParam("id") UUID id, JsonNode json) {
+        Body body = Body.of(json);
+        String reason = body.text("reason", LONGEST_NOTE);
+        body.end();
+        return told(publishing.reject(id, reason, current.caller().name()));
+    }
+
+    private RequestKey request(String key, String path, JsonNode json) {
+        return key == null
+                ? null
+                : new RequestKey(
+                        current.caller().name(), "POST", path, key, decisions.bodyDigest(CanonicalBody.of(json)));
+    }
+
+    private Response published(PolicyVersion version) {
+        return Response.created(URI.create("/api/v1/policies/" + version.id()))
+                .entity(ShownPolicy.of(version, tables.isInForce(version), null))
+                .build();
+    }
+
+    private DraftAnswer told(Draft draft) {
+        return DraftAnswer.of(
+                draft, policies.version(draft.base()).orElseThrow().version());
+    }
+}

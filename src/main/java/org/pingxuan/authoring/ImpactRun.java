@@ -1,0 +1,268 @@
+package org.pingxuan.authoring;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.OutcomeLine;
+import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.rulebook.Evaluation;
+import org.pingxuan.rulebook.Rulebook;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.submission.SubmissionCheck;
+import org.pingxuan.verdict.Finding;
+import org.pingxuan.verdict.Score;
+
+/**
+ * The stored decisions of a round, each judged from its stored facts under a policy that is not in force. It may be run again when
+ * more have arrived, and then goes on where it ended.
+ */
+final class ImpactRun {
+
+    /** What the draft makes of a decision that it cannot read: it does not know a fact that was submitted. */
+    static final String REFUSED = "REFUSED";
+
+    /** What it makes of one that its rules do not answer: such a draft cannot be submitted. */
+    static final String UNANSWERED = "UNANSWERED";
+
+    private static final int AT_ONCE = 50;
+
+    private final String round;
+    private final String content;
+    private final Rulebook rulebook;
+    private final SubmissionCheck check;
+    private final DecisionStore decisions;
+
+    private final List<Change> changes = new ArrayList<>();
+    private final Map<String, Long> byUnit = new TreeMap<>();
+    private long through = -1;
+    private long erased;
+    private volatile long done;
+    private volatile long total;
+    private volatile boolean cancelled;
+
+    ImpactRun(String round, Rulebook rulebook, DecisionStore decisions) {
+        this.round = round;
+        this.content = rulebook.policy().digest();
+        this.rulebook = rulebook;
+        this.check = new SubmissionCheck(rulebook.terms());
+        this.decisions = decisions;
+    }
+
+    /**
+     * A decision that would be another.
+     *
+     * @param to a verdict, {@link #REFUSED} or {@link #UNANSWERED}
+     * @param criteria those whose outcome or effect differs, by id: "MET NONE", then what it would be; "–" where the criterion is
+     *     not among the award's
+     */
+    record Change(
+            String decision,
+            String unit,
+            String award,
+            String reference,
+            int version,
+            String from,
+            String to,
+            Map<String, List<String>> criteria,
+            String scoreFrom,
+            String scoreTo) {
+
+        boolean isOfVerdict() {
+            return !from.equals(to);
+        }
+    }
+
+    String content() {
+        return content;
+    }
+
+    long done() {
+        return done;
+    }
+
+    long total() {
+        return total;
+    }
+
+    boolean isCancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    /** Takes a {@link #cancel} back, before it runs again. */
+    void resume() {
+        cancelled = false;
+    }
+
+    /**
+     * Judges whatever has been recorded since it ran last, resting as long as it works, so that intake keeps most of the machine.
+     *
+     * @return false where it was cancelled
+     */
+    boolean run() {
+        total = done + decisions.countRecordedAfter(round, through);
+        List<StoredDecision> next = decisions.recordedAfter(round, through, AT_ONCE);
+        while (!next.isEmpty() && !cancelled) {
+            long began = System.nanoTime();
+            for (StoredDecision decision : next) {
+                replay(decision);
+                through = decision.ledgerIndex();
+                done++;
+            }
+            if (next.size() == AT_ONCE) {
+                LockSupport.parkNanos(System.nanoTime() - began);
+            }
+            next = decisions.recordedAfter(round, through, AT_ONCE);
+        }
+        total = Math.max(total, done);
+        return !cancelled;
+    }
+
+    private void replay(StoredDecision decision) {
+        byUnit.merge(decision.submission().unit(), 1L, Long::sum);
+        Optional<byte[]> facts = decisions.facts(decision.id());
+        if (facts.isEmpty()) {
+            erased++;
+            return;
+        }
+        try {
+            Evaluation evaluation =
+                    rulebook.evaluate(StoredFacts.read(facts.get()).facts(check));
+            compare(decision, evaluation);
+        } catch (Problems unread) {
+            change(decision, REFUSED, Map.of(), null);
+        } catch (RuntimeException unanswered) {
+            change(decision, UNANSWERED, Map.of(), null);
+        }
+    }
+
+    private void compare(StoredDecision decision, Evaluation evaluation) {
+        Map<String, List<String>> criteria = new TreeMap<>();
+        for (OutcomeLine line : decision.outcomes()) {
+            criteria.put(line.criterion(), List.of(line.outcome() + " " + line.effect(), "–"));
+        }
+        for (Finding finding : evaluation.findings()) {
+            String now = finding.outcome() + " " + finding.effect();
+            criteria.merge(finding.criterion(), List.of("–", now), (was, is) -> List.of(was.get(0), now));
+        }
+        criteria.values().removeIf(pair -> pair.get(0).equals(pair.get(1)));
+        String verdict = evaluation.verdict().name();
+        String score = total(evaluation.score());
+        if (!criteria.isEmpty()
+                || !verdict.equals(decision.verdict().name())
+                || !String.valueOf(score).equals(String.valueOf(total(decision.score())))) {
+            change(decision, verdict, criteria, score);
+        }
+    }
+
+    private void change(StoredDecision decision, String to, Map<String, List<String>> criteria, String score) {
+        changes.add(new Change(
+                decision.id().toString(),
+                decision.submission().unit(),
+                decision.submission().award().name(),
+                decision.submission().reference(),
+                decision.version(),
+                decision.verdict().name(),
+                to,
+                criteria,
+                total(decision.score()),
+                score));
+    }
+
+    private static String total(Score score) {
+        BigDecimal total = score == null ? null : score.total();
+        return total == null ? null : total.stripTrailingZeros().toPlainString();
+    }
+
+    /** The statement over what was judged so far; only while it does not run. */
+    ImpactStatement statement(Draft draft) {
+        Map<String, long[]> verdicts = new TreeMap<>();
+        Map<String, Long> criteria = new TreeMap<>();
+        Map<String, Long> units = new TreeMap<>();
+        for (Change change : changes) {
+            if (change.isOfVerdict()) {
+                verdicts.computeIfAbsent(change.from() + " " + change.to(), none -> new long[1])[0]++;
+                units.merge(change.unit(), 1L, Long::sum);
+            }
+            change.criteria()
+                    .forEach((criterion, pair) ->
+                            criteria.merge(criterion + "\n" + pair.get(0) + "\n" + pair.get(1), 1L, Long::sum));
+        }
+        Map<String, Object> statement = new LinkedHashMap<>();
+        statement.put("draft", draft.id().toString());
+        statement.put("round", round);
+        statement.put("base", draft.base().toString());
+        statement.put("content", content);
+        statement.put("through", through);
+        statement.put("decisions", done);
+        statement.put("erased", erased);
+        statement.put("changed", changes.stream().filter(Change::isOfVerdict).count());
+        statement.put("differing", (long) changes.size());
+        statement.put(
+                "unanswered",
+                changes.stream()
+                        .filter(change -> change.to().equals(UNANSWERED))
+                        .count());
+        statement.put(
+                "verdicts",
+                verdicts.entrySet().stream()
+                        .map(pair -> Map.of(
+                                "from", pair.getKey().split(" ")[0],
+                                "to", pair.getKey().split(" ")[1],
+                                "decisions", pair.getValue()[0]))
+                        .toList());
+        statement.put(
+                "criteria",
+                criteria.entrySet().stream().map(ImpactRun::criterion).toList());
+        statement.put(
+                "units",
+                byUnit.entrySet().stream()
+                        .map(unit -> Map.of(
+                                "unit",
+                                unit.getKey(),
+                                "decisions",
+                                unit.getValue(),
+                                "changed",
+                                units.getOrDefault(unit.getKey(), 0L)))
+                        .toList());
+        statement.put("changes", changes.stream().map(ImpactRun::told).toList());
+        return ImpactStatement.of(statement);
+    }
+
+    private static Map<String, Object> criterion(Map.Entry<String, Long> counted) {
+        String[] parts = counted.getKey().split("\n");
+        return Map.of("criterion", parts[0], "from", parts[1], "to", parts[2], "decisions", counted.getValue());
+    }
+
+    private static Map<String, Object> told(Change change) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("decision", change.decision());
+        told.put("unit", change.unit());
+        told.put("award", change.award());
+        told.put("reference", change.reference());
+        told.put("version", change.version());
+        told.put("from", change.from());
+        told.put("to", change.to());
+        told.put(
+                "criteria",
+                change.criteria().entrySet().stream()
+                        .map(one -> Map.of(
+                                "criterion", one.getKey(),
+                                "from", one.getValue().get(0),
+                                "to", one.getValue().get(1)))
+                        .toList());
+        told.put("scoreFrom", change.scoreFrom());
+        told.put("scoreTo", change.scoreTo());
+        return told;
+    }
+}

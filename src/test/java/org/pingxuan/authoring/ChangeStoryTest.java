@@ -1,0 +1,377 @@
+package org.pingxuan.authoring;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.pingxuan.database.TestDatabase;
+
+/** The life of a change, from draft to replica, as its people see it. */
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ChangeStoryTest {
+
+    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private static final String DRAFTS = "/api/v1/drafts";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static RequestSpecification as(String user) {
+        return given().auth().preemptive().basic(user, TestDatabase.PASSWORD).header("Accept-Language", "en");
+    }
+
+    static ValidatableResponse post(String user, String path, Object body) {
+        return as(user).contentType("application/json").body(body).post(path).then();
+    }
+
+    static String opened(String round, String note) {
+        return post("policy", DRAFTS, Map.of("round", round, "note", note))
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    static byte[] table(String name, String round) {
+        return as("policy")
+                .queryParam("round", round)
+                .get("/api/v1/tables/" + name + ".xlsx")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+    }
+
+    static ValidatableResponse upload(String draft, String name, byte[] workbook) {
+        return as("policy")
+                .contentType(XLSX)
+                .body(workbook)
+                .put(DRAFTS + "/" + draft + "/tables/" + name + ".xlsx")
+                .then();
+    }
+
+    static String submitted(String draft) {
+        return post("policy", DRAFTS + "/" + draft + "/submit", Map.of())
+                .statusCode(200)
+                .body("state", equalTo("SUBMITTED"))
+                .extract()
+                .path("impact");
+    }
+
+    static ValidatableResponse approve(String user, String draft, String inForceFrom, String impact) {
+        return post(user, DRAFTS + "/" + draft + "/approve", Map.of("inForceFrom", inForceFrom, "impact", impact));
+    }
+
+    /** A round of its own, so that publications of other tests do not stand in the way. */
+    static String round() {
+        String policy = as("auditor")
+                .queryParam("round", "2024-02")
+                .get("/api/v1/policies")
+                .then()
+                .extract()
+                .path("items.find { it.version == 1 }.id");
+        String round = "t-" + UUID.randomUUID();
+        post(
+                        "approver",
+                        "/api/v1/rounds",
+                        Map.of("id", round, "titleZh", "示例轮次", "policy", policy, "inForceFrom", "2024-04-01"))
+                .statusCode(201)
+                .body("policy.version", is(1));
+        return round;
+    }
+
+    /** A window that says it holds four stars and applies for five. */
+    static ObjectNode window() {
+        try (InputStream file = ChangeStoryTest.class.getResourceAsStream("/examples/window.json")) {
+            ObjectNode submission = ((ObjectNode) JSON.readTree(file))
+                    .put("reference", "t-" + UUID.randomUUID())
+                    .put("receivedAt", "2024-05-08T15:20:00+08:00");
+            ObjectNode window = (ObjectNode) submission.get("window");
+            window.put("appliedStars", 5).put("remarks", "2021年四星级");
+            window.putArray("starsHeld").addObject().put("stars", 4).put("year", 2021);
+            return submission;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static ValidatableResponse submit(String round, ObjectNode submission) {
+        return post("intake", "/api/v1/rounds/" + round + "/submissions", submission.toString());
+    }
+
+    @Test
+    void a_change_lives_from_draft_to_force_and_is_rolled_back() {
+        String round = round();
+        submit(round, window()).statusCode(201).body("verdict", equalTo("ELIGIBLE"));
+
+        // a draft; a round trip changes nothing of what it says
+        String draft = opened(round, "four-star windows may not apply this year");
+        String before = as("policy")
+                .get(DRAFTS + "/" + draft + "/checks")
+                .then()
+                .extract()
+                .path("digest");
+        byte[] table = table("star-upgrade", round);
+        upload(draft, "star-upgrade", table)
+                .statusCode(200)
+                .body("digest", equalTo(before))
+                .body("checks.publishable", is(true));
+        as("policy")
+                .get(DRAFTS + "/" + draft + "/diff")
+                .then()
+                .statusCode(200)
+                .body("rows", hasSize(0))
+                .body("regions", hasSize(0));
+
+        // one cell of one row is changed: its test row is red, so it may not be submitted
+        byte[] changed = TableEdit.set(table, ROW, "效果", "待人工审核");
+        List<String> red = upload(draft, "star-upgrade", changed)
+                .statusCode(200)
+                .body("checks.publishable", is(false))
+                .extract()
+                .path("checks.problems.findAll { it.code == 'test-row-red' }.pointer");
+        assertThat(red).isNotEmpty();
+        post("policy", DRAFTS + "/" + draft + "/submit", Map.of())
+                .statusCode(422)
+                .body("problems.code", hasItem("test-row-red"));
+        for (String pointer : red) {
+            changed = TableEdit.expect(changed, pointer.substring(pointer.indexOf('!') + 1), "应得效果", "待人工审核");
+        }
+        upload(draft, "star-upgrade", changed).statusCode(200).body("checks.problems", hasSize(0));
+
+        // what it means
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/diff")
+                .then()
+                .body("rows", hasSize(1))
+                .body("rows[0].id", equalTo(ROW))
+                .body("rows[0].change", equalTo("CHANGED"))
+                .body("rows[0].cells[0].from", equalTo("提示"))
+                .body("rows[0].cells[0].to", equalTo("待人工审核"))
+                .body("regions", hasSize(1))
+                .body("regions[0].criteria", equalTo(List.of("W-STAR-UP")))
+                .body("regions[0].from", equalTo("MET FLAG"))
+                .body("regions[0].to", equalTo("MET REVIEW"))
+                .body("regions[0].sentence", containsString("For example"));
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/impact")
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("DONE"))
+                .body("digest", startsWith("sha256:"))
+                .body("arrivedSince", is(0))
+                .body("statement.decisions", is(1))
+                .body("statement.changed", is(1))
+                .body("statement.verdicts[0].from", equalTo("ELIGIBLE"))
+                .body("statement.verdicts[0].to", equalTo("REVIEW"))
+                .body("statement.criteria[0].criterion", equalTo("W-STAR-UP"))
+                .body("statement.units[0].unit", equalTo("JL-CC"))
+                .body("statement.units[0].changed", is(1));
+        byte[] report = as("approver")
+                .accept(XLSX)
+                .get(DRAFTS + "/" + draft + "/impact")
+                .then()
+                .statusCode(200)
+                .contentType(XLSX)
+                .extract()
+                .asByteArray();
+        assertThat(report).startsWith('P', 'K');
+
+        // it goes back once, then a second person approves what was submitted
+        submitted(draft);
+        upload(draft, "star-upgrade", table).statusCode(409);
+        post("approver", DRAFTS + "/" + draft + "/rejection", Map.of("reason", "say it in the note"))
+                .statusCode(200)
+                .body("state", equalTo("OPEN"))
+                .body("rejected.reason", equalTo("say it in the note"));
+        String impact = submitted(draft);
+        submit(round, window()).statusCode(201).body("policy.version", is(1));
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/impact")
+                .then()
+                .body("state", equalTo("SUBMITTED"))
+                .body("digest", equalTo(impact))
+                .body("arrivedSince", is(1));
+        approve("policy", draft, "2024-05-01", impact).statusCode(403);
+        approve("approver", draft, "2024-05-01", "sha256:0").statusCode(409);
+        String policy = approve("approver", draft, "2024-05-01", impact)
+                .statusCode(201)
+                .body("version", is(2))
+                .body("publishedBy", equalTo("policy"))
+                .body("approvedBy", equalTo("approver"))
+                .body("inForceFrom", equalTo("2024-05-01"))
+                .extract()
+                .path("id");
+        approve("approver", draft, "2024-05-01", impact).statusCode(409);
+        as("auditor")
+                .get(DRAFTS + "/" + draft)
+                .then()
+                .body("state", equalTo("APPROVED"))
+                .body("policy", equalTo(policy))
+                .body(
+                        "steps.step",
+                        equalTo(List.of(
+                                "OPENED",
+                                "UPLOADED",
+                                "UPLOADED",
+                                "UPLOADED",
+                                "SUBMITTED",
+                                "REJECTED",
+                                "SUBMITTED",
+                                "APPROVED")));
+
+        // from its first day on, and not before
+        submit(round, window())
+                .statusCode(201)
+                .body("policy.id", equalTo(policy))
+                .body("verdict", equalTo("REVIEW"));
+        ObjectNode earlier = window();
+        earlier.put("receivedAt", "2024-04-30T09:00:00+08:00");
+        submit(round, earlier).statusCode(201).body("policy.version", is(1));
+
+        // the next draft begins there; a draft from before is told what to redo
+        String first = as("auditor")
+                .queryParam("round", round)
+                .get("/api/v1/policies")
+                .then()
+                .extract()
+                .path("items.find { it.version == 1 }.id");
+        String late = opened(round, "too late");
+        upload(late, "text-limits", TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 400))
+                .statusCode(200);
+        String stale = submitted(late);
+        post(
+                        "approver",
+                        "/api/v1/policies/" + first + "/rollback",
+                        Map.of("reason", "too strict", "inForceFrom", "2024-05-01"))
+                .statusCode(201)
+                .body("version", is(3))
+                .body("note", equalTo("too strict"));
+        approve("approver", late, "2024-05-01", stale)
+                .statusCode(409)
+                .body("problems.code", equalTo(List.of("base-superseded", "to-redo")));
+        submit(round, window()).statusCode(201).body("policy.version", is(3)).body("verdict", equalTo("ELIGIBLE"));
+    }
+
+    @Test
+    void a_new_criterion_needs_no_programmer() {
+        String round = round();
+        String draft = opened(round, "count the service windows");
+        upload(
+                        draft,
+                        "fields",
+                        TableEdit.add(
+                                table("fields", round),
+                                "counters",
+                                "三(二)1五是",
+                                "“星级”优质服务窗口",
+                                "整数",
+                                null,
+                                "可补交",
+                                "服务柜台数",
+                                "service counters"))
+                .statusCode(200)
+                .body("checks.problems", hasSize(0));
+        upload(
+                        draft,
+                        "conditions",
+                        TableEdit.add(
+                                table("conditions", round),
+                                "X-COUNTERS",
+                                "三(二)1五是",
+                                "“星级”优质服务窗口",
+                                "/additional/counters",
+                                "不小于",
+                                3,
+                                "不合格",
+                                "退回补正",
+                                null,
+                                null,
+                                "服务柜台不少于三个",
+                                "at least three service counters",
+                                "请增设柜台",
+                                "Add counters."))
+                .statusCode(200)
+                .body("checks.problems", hasSize(0));
+        as("policy")
+                .get(DRAFTS + "/" + draft + "/diff")
+                .then()
+                .body("regions.findAll { it.criteria == ['X-COUNTERS'] }.to", hasItem("NOT_MET INELIGIBLE"))
+                .body("regions.findAll { it.criteria == ['X-COUNTERS'] }.to", hasItem("UNKNOWN RETURN"));
+        approve("approver", draft, "2024-05-01", submitted(draft)).statusCode(201);
+
+        submit(round, window())
+                .statusCode(201)
+                .body("verdict", equalTo("RETURNED"))
+                .body("findings.find { it.criterion == 'X-COUNTERS' }.outcome", equalTo("UNKNOWN"));
+        ObjectNode enough = window();
+        enough.putObject("additional").put("counters", 3);
+        submit(round, enough)
+                .statusCode(201)
+                .body("verdict", equalTo("ELIGIBLE"))
+                .body(
+                        "findings.find { it.criterion == 'X-COUNTERS' }.message",
+                        containsString("at least three service counters"));
+        ObjectNode few = window();
+        few.putObject("additional").put("counters", 2);
+        submit(round, few)
+                .statusCode(201)
+                .body("verdict", equalTo("INELIGIBLE"))
+                .body("findings.find { it.criterion == 'X-COUNTERS' }.remedy", equalTo("Add counters."));
+        ObjectNode wrong = window();
+        wrong.putObject("additional").put("counters", "three");
+        submit(round, wrong).statusCode(422).body("problems[0].pointer", equalTo("/additional/counters"));
+    }
+
+    @Test
+    void a_faulty_workbook_changes_nothing_and_every_fault_is_told() {
+        String round = round();
+        String draft = opened(round, "faults");
+        byte[] faulty = TableEdit.set(
+                TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", "many"), "D-DEEDS-2000", "条款", "");
+        upload(draft, "text-limits", faulty)
+                .statusCode(422)
+                .body("problems", hasSize(2))
+                .body("problems.pointer", hasItem(containsString("表!")));
+        as("policy").get(DRAFTS + "/" + draft).then().body("steps", hasSize(1)).body("rejected", nullValue());
+        upload(draft, "text-limits", "not a workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .statusCode(422)
+                .body("problems[0].code", equalTo("not-a-workbook"));
+        upload(draft, "no-such-table", faulty).statusCode(404);
+        post("approver", DRAFTS, Map.of("round", round, "note", "n")).statusCode(403);
+        post("policy", DRAFTS, Map.of("round", "none", "note", "n")).statusCode(404);
+    }
+
+    @Test
+    void the_rules_of_a_build_enter_as_a_draft() {
+        String round = round();
+        String draft = post("policy", DRAFTS, Map.of("round", round, "rules", "build"))
+                .statusCode(201)
+                .body("rules", equalTo("build"))
+                .body("author", notNullValue())
+                .extract()
+                .path("id");
+        as("policy").get(DRAFTS + "/" + draft + "/checks").then().body("publishable", is(true));
+        as("policy").get(DRAFTS + "/" + draft + "/diff").then().body("rules", hasSize(0));
+    }
+
+    private static final String ROW = "SU-4-5-CLAIMED";
+}

@@ -53,7 +53,7 @@ public final class Handbook {
     }
 
     /**
-     * @param scenarios how many scenarios show a criterion's case, by criterion id and row id; 0 where that is not known
+     * @param scenarios how many scenarios show a criterion's case, by criterion id and row id; null where that is not known
      * @return Markdown
      */
     public static String write(
@@ -162,19 +162,19 @@ public final class Handbook {
         List<Column> keys = table.keysRead(criterion);
         List<String> header = new ArrayList<>(List.of(say("情形", "case")));
         keys.forEach(key -> header.add(header(key)));
-        header.addAll(List.of(
-                say("结论", "outcome"),
-                say("效果", "effect"),
-                say("说明", "message"),
-                say("怎么办", "remedy"),
-                say("场景", "scenarios")));
+        header.addAll(answerHeaders());
+        if (scenarios != null) {
+            header.add(say("场景", "scenarios"));
+        }
         row(header);
         row(header.stream().map(cell -> "---").toList());
         for (Row found : table.rowsOf(criterion)) {
             List<String> cells = new ArrayList<>(List.of("`" + found.id() + "`"));
             keys.forEach(key -> cells.add(key(found.key(key.key()), key)));
             cells.addAll(answer(found, table.table()));
-            cells.add(String.valueOf(scenarios.applyAsInt(criterion, found.id())));
+            if (scenarios != null) {
+                cells.add(String.valueOf(scenarios.applyAsInt(criterion, found.id())));
+            }
             row(cells);
         }
         page.append('\n');
@@ -185,7 +185,7 @@ public final class Handbook {
         List<Column> keys = table.schema().keys();
         List<String> header = new ArrayList<>(List.of(say("情形", "case")));
         keys.forEach(key -> header.add(header(key)));
-        header.addAll(List.of(say("结论", "outcome"), say("效果", "effect"), say("说明", "message"), say("怎么办", "remedy")));
+        header.addAll(answerHeaders());
         row(header);
         row(header.stream().map(cell -> "---").toList());
         for (Row found : table.rows()) {
@@ -195,6 +195,10 @@ public final class Handbook {
             row(cells);
         }
         page.append('\n');
+    }
+
+    private List<String> answerHeaders() {
+        return List.of(say("结论", "outcome"), say("效果", "effect"), say("说明", "message"), say("怎么办", "remedy"));
     }
 
     private List<String> answer(Row found, TypedTable table) {

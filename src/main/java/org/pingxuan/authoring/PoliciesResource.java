@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
@@ -24,6 +25,7 @@ import org.pingxuan.policy.Round;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.rulebook.Rulebook;
 
 /** Everyone signed in reads the policy versions. */
 @Path("/api/v1/policies")
@@ -34,10 +36,12 @@ public class PoliciesResource {
 
     private final PublishedTables published;
     private final PolicyStore policies;
+    private final AskedLanguage language;
 
-    PoliciesResource(PublishedTables published, PolicyStore policies) {
+    PoliciesResource(PublishedTables published, PolicyStore policies, AskedLanguage language) {
         this.published = published;
         this.policies = policies;
+        this.language = language;
     }
 
     @GET
@@ -80,6 +84,17 @@ public class PoliciesResource {
             tables.put(table.name(), table.digest());
         }
         return shown(policy.version(), tables);
+    }
+
+    @GET
+    @Path("/{id}/handbook.md")
+    @Produces("text/markdown;charset=UTF-8")
+    @Operation(
+            summary =
+                    "The handbook of one policy version, in the asked language: each clause, its criteria and their cases")
+    public String handbook(@PathParam("id") UUID id) {
+        Rulebook rulebook = published.policy(id, null).rulebook();
+        return Handbook.write(rulebook.policy(), rulebook.clauses(), null, language.language());
     }
 
     private ShownPolicy shown(PolicyVersion version, Map<String, String> tables) {

@@ -235,4 +235,23 @@ class PublishedTablesTest {
     private static RequestSpecification as(String user) {
         return given().auth().preemptive().basic(user, TestDatabase.PASSWORD);
     }
+
+    @Test
+    void the_handbook_of_a_policy_version_is_read_in_either_language() {
+        String id = policies.versions("2024-02").get(0).id().toString();
+
+        String chinese =
+                as("auditor").get("/api/v1/policies/" + id + "/handbook.md").asString();
+        String english = as("auditor")
+                .header("Accept-Language", "en")
+                .get("/api/v1/policies/" + id + "/handbook.md")
+                .then()
+                .statusCode(200)
+                .contentType("text/markdown")
+                .extract()
+                .asString();
+
+        assertThat(chinese).startsWith("# 政策手册：").contains("| `S5-HELD` | 五星级 |");
+        assertThat(english).startsWith("# Policy handbook: ").contains("| `S5-HELD` | five stars |");
+    }
 }

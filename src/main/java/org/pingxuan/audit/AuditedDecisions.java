@@ -31,11 +31,11 @@ class AuditedDecisions {
      * @throws Problems 404 where there is no such decision, or none that the caller may know of
      */
     StoredDecision decision(String id, Caller caller) {
-        return parsed(id)
-                .flatMap(decisions::byId)
-                .filter(found -> caller.mayRead(found.submission().unit()))
-                .orElseThrow(() -> Problems.notFound(
-                        Problem.at("id", "unknown-decision", id, "没有这一判定记录", "There is no such decision")));
+        StoredDecision decision = known(id);
+        if (!caller.mayRead(decision.submission().unit())) {
+            throw unknown(id);
+        }
+        return decision;
     }
 
     /** As {@link #decision}, with its facts. */
@@ -43,6 +43,28 @@ class AuditedDecisions {
         StoredDecision decision = decision(id, caller);
         return new AuditedDecision(
                 decision, decisions.facts(decision.id()).map(StoredFacts::read).orElse(null));
+    }
+
+    /**
+     * Whoever asks.
+     *
+     * @throws Problems 404 where there is no such decision
+     */
+    StoredDecision known(String id) {
+        return parsed(id).flatMap(decisions::byId).orElseThrow(() -> unknown(id));
+    }
+
+    private static Problems unknown(String id) {
+        return Problems.notFound(Problem.at("id", "unknown-decision", id, "没有这一判定记录", "There is no such decision"));
+    }
+
+    /** @throws Problems 409 where the nominee was erased, so that nothing can be judged anew */
+    AuditedDecision judgeable(String id, Caller caller) {
+        AuditedDecision audited = readable(id, caller);
+        if (audited.facts() == null) {
+            throw erased(id);
+        }
+        return audited;
     }
 
     /** 409: the nominee was erased, so nothing can be judged anew. */

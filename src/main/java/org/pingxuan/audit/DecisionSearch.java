@@ -34,7 +34,8 @@ class DecisionSearch {
             + " SET LOCAL plan_cache_mode = force_custom_plan; SET LOCAL jit = off";
 
     /** What is shown of the ids in {@code page}. A nominee that was erased and came back has a new key and a new name. */
-    private static final String SHOWN = " SELECT d.*, n.kind, s.name, s.mask, k.id IS NULL AS erased"
+    private static final String SHOWN = " SELECT d.*, n.kind, s.name, s.mask, k.id IS NULL AS erased,"
+            + " coalesce(standing_of(d.id), d.verdict) AS standing"
             + " FROM page JOIN decision d ON d.id = page.id"
             + " JOIN nominee n ON n.id = d.nominee"
             + " LEFT JOIN decision_facts f ON f.decision = d.id"
@@ -213,6 +214,7 @@ class DecisionSearch {
                 erased ? null : row.getString("mask"),
                 erased ? Boolean.TRUE : null,
                 Verdict.valueOf(row.getString("verdict")),
+                Verdict.valueOf(row.getString("standing")),
                 row.getBigDecimal("score_total"),
                 new ListedDecision.PolicyName(row.getString("policy_id"), row.getInt("policy_version")),
                 instant(row, "received_at"),

@@ -18,6 +18,7 @@ import org.pingxuan.verdict.Verdict;
  * @param identity a window's credit code, or a person's ID number, masked; null as the name
  * @param erased true where the nominee was erased; else null
  * @param verdict the advice
+ * @param standing the verdict that stands: the advice until a person resolved otherwise, FORFEITED where it was withdrawn
  * @param score of 100; null where none was made
  * @param corrects the decision on the version before; null for the first
  * @param slate the slate that it came with; null where it came singly
@@ -37,6 +38,7 @@ record ListedDecision(
         String identity,
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean erased,
         Verdict verdict,
+        Verdict standing,
         BigDecimal score,
         PolicyName policy,
         Instant receivedAt,

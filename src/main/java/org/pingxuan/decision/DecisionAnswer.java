@@ -22,6 +22,7 @@ import org.pingxuan.verdict.Verdict;
  * @param id null where it was only checked and nothing stored
  * @param nominee the nominee's id, which names nobody; null where it was only checked
  * @param advice true: a person decides
+ * @param standing the verdict that stands: the advice until a person resolved otherwise, FORFEITED where it was withdrawn
  * @param score null where none was made
  * @param findings one for each criterion of the award, ordered by id
  * @param statedBy the account that stated {@code receivedAt}
@@ -39,6 +40,7 @@ public record DecisionAnswer(
         UUID nominee,
         Verdict verdict,
         boolean advice,
+        Verdict standing,
         ScoreLine score,
         List<FindingLine> findings,
         CitedPolicy policy,
@@ -134,6 +136,7 @@ public record DecisionAnswer(
                 decision.nominee(),
                 decision.verdict(),
                 true,
+                decision.standing(),
                 decision.score() == null ? null : ScoreLine.of(decision.score(), language),
                 findings,
                 decision.policy(),

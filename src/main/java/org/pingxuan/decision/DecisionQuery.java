@@ -46,7 +46,7 @@ final class DecisionQuery {
         List<StoredDecision> decisions = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement select = connection.prepareStatement("SELECT d.*, e.index AS ledger_index,"
-                        + " e.hash AS ledger_hash FROM decision d"
+                        + " e.hash AS ledger_hash, standing_of(d.id) AS standing FROM decision d"
                         + " JOIN ledger_entry e ON e.subject = d.id AND e.kind = 'DECISION' WHERE " + condition)) {
             for (int i = 0; i < parameters.length; i++) {
                 select.setObject(i + 1, parameters[i]);
@@ -54,7 +54,10 @@ final class DecisionQuery {
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
                     decisions.add(DecisionRow.read(row)
-                            .stored(row.getLong("ledger_index"), Hash.of(row.getBytes("ledger_hash"))));
+                            .stored(
+                                    row.getLong("ledger_index"),
+                                    Hash.of(row.getBytes("ledger_hash")),
+                                    row.getString("standing")));
                 }
             }
         } catch (SQLException failed) {

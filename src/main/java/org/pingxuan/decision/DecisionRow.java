@@ -167,7 +167,8 @@ record DecisionRow(
         return payload;
     }
 
-    StoredDecision stored(long ledgerIndex, Hash ledgerHash) {
+    /** @param standing null where nobody has acted on it */
+    StoredDecision stored(long ledgerIndex, Hash ledgerHash, String standing) {
         return new StoredDecision(
                 id,
                 new SubmissionKey(round, Award.valueOf(award), unit.isEmpty() ? null : unit, reference),
@@ -185,7 +186,8 @@ record DecisionRow(
                 engineBuild,
                 decidedAt,
                 ledgerIndex,
-                ledgerHash);
+                ledgerHash,
+                Verdict.valueOf(standing == null ? verdict : standing));
     }
 
     private static String text(UUID id) {

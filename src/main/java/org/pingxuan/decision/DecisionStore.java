@@ -58,7 +58,8 @@ public final class DecisionStore {
                 : pending.row()
                         .stored(
                                 recording.entry().entry().index(),
-                                recording.entry().hash());
+                                recording.entry().hash(),
+                                null);
     }
 
     /** The keyed digest that says whether two bodies are the same: {@code hmac-sha256:} and 64 hex digits. */
@@ -181,12 +182,37 @@ public final class DecisionStore {
     }
 
     /**
-     * The decisions whose row or encrypted facts are not those that the ledger was told of, that are missing, or that it was
-     * never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
+     * The decisions whose row, encrypted facts or acts of persons are not those that the ledger was told of, that are missing, or
+     * that it was never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
      * org.pingxuan.ledger.Ledger#verify}.
      */
     public List<UUID> contradictingLedger() {
         return LedgerComparison.contradictions(database);
+    }
+
+    /** The act as a record that can be recorded alone or together with others. It fails with 409 where it comes too late. */
+    public Recorded pending(DecisionAct act) {
+        return new PendingAct(act);
+    }
+
+    /** What persons did with a decision, oldest first. */
+    public List<DecisionAct> acts(UUID decision) {
+        return ActQuery.where(database, "a.decision = ?", decision);
+    }
+
+    /** Empty where there is none. */
+    public Optional<DecisionAct> act(UUID id) {
+        return ActQuery.where(database, "a.id = ?", id).stream().findFirst();
+    }
+
+    /** The assessment that made a version of a decision; empty where its unit did. */
+    public Optional<DecisionAct> assessmentThatMade(UUID decision) {
+        return ActQuery.where(database, "a.made = ?", decision).stream().findFirst();
+    }
+
+    /** Empty where there is none. */
+    public Optional<Erasure> erasure(UUID id) {
+        return NomineeQuery.erasure(database, id);
     }
 
     /**

@@ -4,8 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.CanonicalJson;
@@ -17,23 +18,28 @@ final class LedgerComparison {
 
     private LedgerComparison() {}
 
+    private static final String DECISIONS = "SELECT d.*, coalesce(d.id, e.subject) AS either, e.payload,"
+            + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts FROM decision d"
+            + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'DECISION') e"
+            + " ON e.subject = d.id LEFT JOIN decision_facts f ON f.decision = d.id";
+
+    private static final String ACTS =
+            "SELECT a.*, coalesce(a.decision, e.subject) AS either, e.payload, e.kind AS entered"
+                    + " FROM decision_act a FULL JOIN (SELECT subject, kind, payload, substring(payload from '\"act\":\"([0-9a-f-]{36})\"') AS act FROM ledger_entry"
+                    + " WHERE kind IN ('RESOLUTION', 'ASSESSMENT', 'WITHDRAWAL', 'UNMASKING')) e ON e.act = a.id::text";
+
+    /** Whether a row is what its entry says. */
+    private interface Agreement {
+        boolean holds(ResultSet row) throws SQLException;
+    }
+
     static List<UUID> contradictions(DataSource database) {
-        List<UUID> contradictions = new ArrayList<>();
+        Set<UUID> contradictions = new TreeSet<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
-            try (PreparedStatement select =
-                    connection.prepareStatement("SELECT d.*, coalesce(d.id, e.subject) AS either, e.payload,"
-                            + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts FROM decision d"
-                            + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'DECISION') e"
-                            + " ON e.subject = d.id LEFT JOIN decision_facts f ON f.decision = d.id")) {
-                select.setFetchSize(FETCH);
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        if (!agrees(row)) {
-                            contradictions.add(row.getObject("either", UUID.class));
-                        }
-                    }
-                }
+            try {
+                compare(connection, DECISIONS, LedgerComparison::isDecisionAsEntered, contradictions);
+                compare(connection, ACTS, LedgerComparison::isActAsEntered, contradictions);
             } finally {
                 connection.rollback();
                 connection.setAutoCommit(true);
@@ -41,13 +47,35 @@ final class LedgerComparison {
         } catch (SQLException failed) {
             throw DecisionQuery.unreadable(failed);
         }
-        contradictions.sort(null);
-        return contradictions;
+        return List.copyOf(contradictions);
     }
 
-    private static boolean agrees(ResultSet row) throws SQLException {
+    private static void compare(Connection connection, String sql, Agreement agreement, Set<UUID> contradictions)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            select.setFetchSize(FETCH);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!agreement.holds(row)) {
+                        contradictions.add(row.getObject("either", UUID.class));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isDecisionAsEntered(ResultSet row) throws SQLException {
         return row.getObject("id") != null
                 && CanonicalJson.of(DecisionRow.read(row).payload(row.getString("facts")))
                         .equals(row.getString("payload"));
+    }
+
+    private static boolean isActAsEntered(ResultSet row) throws SQLException {
+        if (row.getObject("id") == null) {
+            return false;
+        }
+        DecisionAct act = ActQuery.read(row);
+        return act.kind().name().equals(row.getString("entered"))
+                && CanonicalJson.of(act.payload()).equals(row.getString("payload"));
     }
 }

@@ -48,6 +48,26 @@ final class NomineeQuery {
         }
     }
 
+    static Optional<Erasure> erasure(DataSource database, UUID id) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select =
+                        connection.prepareStatement("SELECT nominee, reason, asked_by, at FROM erasure WHERE id = ?")) {
+            select.setObject(1, id);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Erasure(
+                                id,
+                                row.getObject(1, UUID.class),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getTimestamp(4).toInstant()))
+                        : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
+
     static Map<UUID, ShownNominee> shown(DataSource database, Collection<UUID> nominees) {
         Map<UUID, ShownNominee> shown = new HashMap<>();
         try (Connection connection = database.getConnection();

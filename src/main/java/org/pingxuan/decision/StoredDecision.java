@@ -17,6 +17,8 @@ import org.pingxuan.verdict.Verdict;
  * @param score null where none was made
  * @param ledgerIndex its place in the ledger
  * @param ledgerHash its leaf there
+ * @param standing the verdict that stands when it was read: the advice, or what the last resolution made of it, or FORFEITED where
+ *     the unit withdrew the submission
  */
 public record StoredDecision(
         UUID id,
@@ -35,4 +37,5 @@ public record StoredDecision(
         String engineBuild,
         Instant decidedAt,
         long ledgerIndex,
-        Hash ledgerHash) {}
+        Hash ledgerHash,
+        Verdict standing) {}

@@ -2,9 +2,11 @@ package org.pingxuan.http;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -124,6 +126,58 @@ public final class Body {
             return null;
         }
         return node.longValue();
+    }
+
+    /** A number from {@code least} to {@code most}; null where absent. */
+    public BigDecimal optionalNumber(String field, long least, long most) {
+        JsonNode node = node(field);
+        if (node == null) {
+            return null;
+        }
+        BigDecimal number = node.isNumber() ? node.decimalValue() : null;
+        if (number == null
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            fault(
+                    pointer(field),
+                    "wrong-number",
+                    shown(node),
+                    "应为 " + least + " 至 " + most + " 的数",
+                    "must be a number from " + least + " to " + most);
+            return null;
+        }
+        return number;
+    }
+
+    /** One of the constants of {@code type}, by name; its absence is a fault. */
+    public <E extends Enum<E>> E code(String field, Class<E> type) {
+        JsonNode node = node(field);
+        for (E constant : type.getEnumConstants()) {
+            if (node != null && constant.name().equals(node.textValue())) {
+                return constant;
+            }
+        }
+        if (node != null) {
+            String all = String.join(
+                    " ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
+            fault(pointer(field), "unknown-code", shown(node), "应为下列之一：" + all, "must be one of " + all);
+        }
+        return required(field, null);
+    }
+
+    /** A JSON object with at least one field; its absence is a fault, and what stands in it is not looked at. */
+    public JsonNode object(String field) {
+        JsonNode node = node(field);
+        if (node != null && (!node.isObject() || node.isEmpty())) {
+            fault(
+                    pointer(field),
+                    "wrong-type",
+                    shown(node),
+                    "应为有内容的 JSON 对象",
+                    "must be a JSON object that holds something");
+            return null;
+        }
+        return required(field, node);
     }
 
     /** A local date, written 2024-05-08; null where absent. */

@@ -113,7 +113,8 @@ public class Submissions {
                 judged.engineBuild(),
                 judged.decidedAt(),
                 0,
-                null);
+                null,
+                judged.verdict());
         return new Answered(unstored, judgement.facts(), false);
     }
 

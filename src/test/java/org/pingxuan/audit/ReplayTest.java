@@ -198,6 +198,7 @@ class ReplayTest {
                 decision.engineBuild(),
                 decision.decidedAt(),
                 decision.ledgerIndex(),
-                decision.ledgerHash());
+                decision.ledgerHash(),
+                verdict);
     }
 }

@@ -137,7 +137,8 @@ final class SampleAudit {
                 "1.0",
                 Instant.parse("2024-04-30T02:00:01.123Z"),
                 17,
-                Hash.of(new byte[32]));
+                Hash.of(new byte[32]),
+                found.verdict());
         StoredFacts stored = StoredFacts.of(CanonicalBody.of(body), facts, found.findings(), found.score());
         return new AuditedDecision(decision, StoredFacts.read(stored.bytes()));
     }

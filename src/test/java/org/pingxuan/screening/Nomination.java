@@ -10,7 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.UUID;
 
 /** A submission for tests, made from one of the three examples; a reference of its own unless the test gives one. */
-final class Nomination {
+public final class Nomination {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -20,19 +20,19 @@ final class Nomination {
         this.body = body;
     }
 
-    static Nomination window() {
+    public static Nomination window() {
         return example("window");
     }
 
-    static Nomination individual() {
+    public static Nomination individual() {
         return example("individual");
     }
 
-    static Nomination pacesetter() {
+    public static Nomination pacesetter() {
         return example("pacesetter");
     }
 
-    static String reference() {
+    public static String reference() {
         return "t-" + UUID.randomUUID();
     }
 
@@ -45,7 +45,7 @@ final class Nomination {
     }
 
     /** The same with another value at the pointer: text, number, boolean, null, or a tree. */
-    Nomination with(String pointer, Object value) {
+    public Nomination with(String pointer, Object value) {
         ObjectNode changed = body.deepCopy();
         JsonPointer place = JsonPointer.compile(pointer);
         ((ObjectNode) changed.at(place.head())).set(place.last().getMatchingProperty(), JSON.valueToTree(value));
@@ -53,14 +53,14 @@ final class Nomination {
     }
 
     /** The same without what stands at the pointer. */
-    Nomination without(String pointer) {
+    public Nomination without(String pointer) {
         ObjectNode changed = body.deepCopy();
         JsonPointer place = JsonPointer.compile(pointer);
         ((ObjectNode) changed.at(place.head())).remove(place.last().getMatchingProperty());
         return new Nomination(changed);
     }
 
-    JsonNode at(String pointer) {
+    public JsonNode at(String pointer) {
         return body.at(pointer);
     }
 

@@ -1,0 +1,95 @@
+package org.pingxuan.audit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.access.Caller;
+import org.pingxuan.access.CurrentCaller;
+import org.pingxuan.access.Roles;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.Erasure;
+import org.pingxuan.http.Body;
+import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+import org.pingxuan.submission.CanonicalBody;
+
+/** Nominees are erased for good. */
+@Path("/api/v1/nominees")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "decisions")
+public class NomineesResource {
+
+    private static final int LONGEST_REASON = 2_000;
+
+    private final DecisionStore decisions;
+    private final ActRecord record;
+    private final CurrentCaller current;
+    private final InstantSource clock;
+
+    @Inject
+    NomineesResource(DecisionStore decisions, ActRecord record, CurrentCaller current, InstantSource clock) {
+        this.decisions = decisions;
+        this.record = record;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** An erasure on record. */
+    record Erased(UUID id, UUID nominee, String reason, String by, Instant at) {}
+
+    @POST
+    @Path("/{id}/erasure")
+    @RolesAllowed(Roles.ADMIN)
+    @Blocking
+    @Operation(
+            summary = "Erase a nominee for good: {\"reason\"} 删除个人信息",
+            description =
+                    "Destroys the key of all that is stored of it, its names and masks. Decisions, counts and the ledger stay valid.")
+    public Erased erase(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
+        Caller caller = current.caller();
+        if (!decisions.isNominee(id)) {
+            throw Problems.notFound(Problem.at("id", "unknown-nominee", id, "没有这一推荐对象", "There is no such nominee"));
+        }
+        Body body = Body.of(json);
+        String reason = body.text("reason", LONGEST_REASON);
+        body.end();
+        Instant now = clock.instant();
+        RequestKey request = key == null
+                ? null
+                : new RequestKey(
+                        caller.name(),
+                        "POST",
+                        "/api/v1/nominees/" + id + "/erasure",
+                        key,
+                        decisions.bodyDigest(CanonicalBody.of(json)));
+        ActRecord.Done done = record.once(request, () -> {
+            if (decisions.shown(List.of(id)).isEmpty()) {
+                throw Problems.conflict(
+                        Problem.at("id", "erased", id, "该推荐对象的个人信息此前已删除", "This nominee was erased before"));
+            }
+            return List.of(new Erasure(TimeOrderedId.next(clock), id, reason, caller.name(), now));
+        });
+        return decisions
+                .erasure(done.id())
+                .map(erasure ->
+                        new Erased(erasure.id(), erasure.nominee(), erasure.reason(), erasure.askedBy(), erasure.at()))
+                .orElseThrow();
+    }
+}

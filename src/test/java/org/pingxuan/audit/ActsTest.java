@@ -1,0 +1,374 @@
+package org.pingxuan.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.pingxuan.database.TestDatabase;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.ledger.Ledger;
+import org.pingxuan.screening.Nomination;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ActsTest {
+
+    private static final Map<String, String> RESOLUTION =
+            Map.of("verdict", "ELIGIBLE", "reason", "另有书面证明", "authority", "省评选工作领导小组");
+    private static final Map<String, String> REASON = Map.of("reason", "单位自愿撤回");
+    private static final Map<String, Object> ASSESSMENT = Map.of(
+            "attestations",
+            Map.of("W-ASSESS-STAR", Map.of("answer", "NO", "note", "未达标")),
+            "score",
+            81.5,
+            "on",
+            "2024-05-20",
+            "document",
+            "考核〔2024〕3号");
+
+    @Inject
+    DecisionStore decisions;
+
+    @Inject
+    Ledger ledger;
+
+    private static RequestSpecification as(String user) {
+        return given().auth()
+                .preemptive()
+                .basic(user, TestDatabase.PASSWORD)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private static String submitted(Nomination nomination) {
+        return as("intake")
+                .body(nomination.toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse act(String user, String id, String act, Object body) {
+        return as(user).body(body).post("/api/v1/decisions/" + id + "/" + act).then();
+    }
+
+    private static ValidatableResponse decision(String id) {
+        return as("auditor").get("/api/v1/decisions/" + id).then().statusCode(200);
+    }
+
+    private static ValidatableResponse acts(String user, String id) {
+        return as(user).get("/api/v1/decisions/" + id + "/resolutions").then().statusCode(200);
+    }
+
+    private List<String> entered(String id) {
+        return ledger.about(UUID.fromString(id)).stream()
+                .map(entry -> entry.entry().note().kind())
+                .toList();
+    }
+
+    // resolutions
+
+    @Test
+    void before_anybody_acts_the_advice_stands() {
+        decision(submitted(Nomination.window()))
+                .body("verdict", equalTo("ELIGIBLE"))
+                .body("standing", equalTo("ELIGIBLE"));
+    }
+
+    @Test
+    void the_last_resolution_stands_beside_the_advice_and_the_history_is_kept() {
+        String id = submitted(Nomination.individual().with("/person/idNumber", null));
+        decision(id).body("verdict", equalTo("RETURNED")).body("standing", equalTo("RETURNED"));
+        act("reviewer", id, "resolutions", RESOLUTION)
+                .statusCode(201)
+                .body("kind", equalTo("RESOLUTION"))
+                .body("verdict", equalTo("ELIGIBLE"))
+                .body("reason", equalTo("另有书面证明"))
+                .body("authority", equalTo("省评选工作领导小组"))
+                .body("by", equalTo("reviewer"))
+                .body("standing", equalTo("ELIGIBLE"));
+        decision(id).body("verdict", equalTo("RETURNED")).body("standing", equalTo("ELIGIBLE"));
+        act("reviewer", id, "resolutions", Map.of("verdict", "INELIGIBLE", "reason", "证明有误", "authority", "同上"))
+                .statusCode(201);
+        decision(id).body("verdict", equalTo("RETURNED")).body("standing", equalTo("INELIGIBLE"));
+        acts("reviewer", id)
+                .body("items.verdict", contains("ELIGIBLE", "INELIGIBLE"))
+                .body("total", equalTo(2));
+        assertThat(entered(id)).containsExactly("DECISION", "RESOLUTION", "RESOLUTION");
+        assertThat(decisions.contradictingLedger()).doesNotContain(UUID.fromString(id));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "intake, resolutions",
+        "policy, resolutions",
+        "approver, resolutions",
+        "auditor, resolutions",
+        "admin, resolutions",
+        "intake, assessments",
+        "auditor, assessments",
+        "admin, assessments",
+        "reviewer, withdrawal",
+        "auditor, withdrawal",
+        "admin, withdrawal",
+        "reviewer, unmask",
+        "intake, unmask"
+    })
+    void an_act_takes_its_role(String user, String act) {
+        act(user, submitted(Nomination.window()), act, REASON).statusCode(403);
+    }
+
+    @Test
+    void nobody_resolves_what_they_submitted() {
+        String both = user("JL-CC", "intake", "reviewer");
+        String id = as(both).body(Nomination.window().toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        act(both, id, "resolutions", RESOLUTION).statusCode(403).body("problems.code", contains("own-submission"));
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(201);
+        act(both, submitted(Nomination.window()), "resolutions", RESOLUTION).statusCode(201);
+    }
+
+    @Test
+    void a_resolution_names_its_verdict_its_reason_and_its_authority() {
+        String id = submitted(Nomination.window());
+        act("reviewer", id, "resolutions", Map.of())
+                .statusCode(422)
+                .body("problems.pointer", containsInAnyOrder("/verdict", "/reason", "/authority"));
+        act("reviewer", id, "resolutions", Map.of("verdict", "FINE", "reason", " ", "authority", "x", "more", 1))
+                .statusCode(422)
+                .body("problems.pointer", containsInAnyOrder("/verdict", "/reason", "/more"));
+        decision(id).body("standing", equalTo("ELIGIBLE"));
+    }
+
+    @Test
+    void only_the_newest_version_is_resolved() {
+        Nomination returned = Nomination.individual().with("/person/idNumber", null);
+        String first = submitted(returned);
+        String second = submitted(Nomination.individual()
+                .with("/reference", returned.at("/reference").textValue())
+                .with("/corrects", first));
+        act("reviewer", first, "resolutions", RESOLUTION)
+                .statusCode(409)
+                .body("problems.code", contains("not-the-newest"));
+        act("reviewer", second, "resolutions", RESOLUTION).statusCode(201);
+    }
+
+    @Test
+    void the_same_request_with_a_key_resolves_once_and_another_body_is_refused() {
+        String id = submitted(Nomination.window());
+        String key = UUID.randomUUID().toString();
+        String path = "/api/v1/decisions/" + id + "/resolutions";
+        String made = as("reviewer")
+                .header("Idempotency-Key", key)
+                .body(RESOLUTION)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("reviewer")
+                .header("Idempotency-Key", key)
+                .body(RESOLUTION)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(made));
+        as("reviewer")
+                .header("Idempotency-Key", key)
+                .body(Map.of("verdict", "REVIEW", "reason", "x", "authority", "y"))
+                .post(path)
+                .then()
+                .statusCode(409);
+        acts("auditor", id).body("total", equalTo(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not-an-id", "00000000-0000-7000-8000-000000000000"})
+    void there_is_nothing_to_do_with_an_unknown_decision(String id) {
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(404);
+        act("reviewer", id, "assessments", ASSESSMENT).statusCode(404);
+        act("intake", id, "withdrawal", REASON).statusCode(404);
+        act("auditor", id, "unmask", REASON).statusCode(404);
+    }
+
+    // withdrawal
+
+    @Test
+    void what_its_unit_withdrew_is_forfeited_for_good() {
+        String id = submitted(Nomination.window());
+        String unit = decision(id).extract().path("unit");
+        String other = user(unit.equals("JL-YB") ? "JL-CC" : "JL-YB", "intake");
+        act(other, id, "withdrawal", REASON).statusCode(403);
+        act(user(unit, "intake"), id, "withdrawal", REASON)
+                .statusCode(201)
+                .body("kind", equalTo("WITHDRAWAL"))
+                .body("standing", equalTo("FORFEITED"));
+        decision(id).body("verdict", equalTo("ELIGIBLE")).body("standing", equalTo("FORFEITED"));
+        act("intake", id, "withdrawal", REASON).statusCode(409).body("problems.code", contains("withdrawn"));
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(409).body("problems.code", contains("withdrawn"));
+        assertThat(entered(id)).containsExactly("DECISION", "WITHDRAWAL");
+    }
+
+    @Test
+    void a_withdrawal_stands_over_an_earlier_resolution() {
+        String id = submitted(Nomination.window());
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(201);
+        act("intake", id, "withdrawal", REASON).statusCode(201);
+        decision(id).body("standing", equalTo("FORFEITED"));
+    }
+
+    // assessments
+
+    @Test
+    void an_assessment_makes_a_version_judged_with_the_provinces_answers() {
+        String id = submitted(Nomination.window());
+        String next = act("reviewer", id, "assessments", ASSESSMENT)
+                .statusCode(201)
+                .header("Location", containsString("/api/v1/decisions/"))
+                .body("version", equalTo(2))
+                .body("corrects", equalTo(id))
+                .body("verdict", equalTo("REVIEW"))
+                .body("findings.find { it.criterion == 'W-ASSESS-STAR' }.outcome", equalTo("NOT_MET"))
+                .body("findings.find { it.criterion == 'W-ASSESS-2021' }.outcome", equalTo("MET"))
+                .extract()
+                .path("id");
+        assertThat(next).isNotEqualTo(id);
+        decision(next).body("verdict", equalTo("REVIEW"));
+        decision(id).body("verdict", equalTo("ELIGIBLE"));
+        acts("auditor", id)
+                .body("items[0].kind", equalTo("ASSESSMENT"))
+                .body("items[0].made", equalTo(next))
+                .body("items[0].score", equalTo(81.5f))
+                .body("items[0].on", equalTo("2024-05-20"))
+                .body("items[0].document", equalTo("考核〔2024〕3号"));
+        assertThat(entered(id)).containsExactly("DECISION", "ASSESSMENT");
+        act("reviewer", id, "assessments", ASSESSMENT)
+                .statusCode(409)
+                .body("problems.code", contains("not-the-newest"));
+        act("reviewer", next, "resolutions", RESOLUTION).statusCode(201);
+    }
+
+    @Test
+    void the_province_answers_its_own_two_criteria_only() {
+        String id = submitted(Nomination.window());
+        act("reviewer", id, "assessments", Map.of("attestations", Map.of("W-POL", Map.of("answer", "YES"))))
+                .statusCode(422)
+                .body("problems.pointer", contains("/attestations/W-POL"));
+        act("reviewer", submitted(Nomination.individual()), "assessments", ASSESSMENT)
+                .statusCode(422)
+                .body("problems.pointer", contains("/attestations/W-ASSESS-STAR"));
+        act("reviewer", id, "assessments", Map.of("attestations", Map.of("W-ASSESS-STAR", Map.of("answer", "PERHAPS"))))
+                .statusCode(422)
+                .body("problems.pointer", contains("/attestations/W-ASSESS-STAR/answer"));
+        act("reviewer", id, "assessments", Map.of("score", 101))
+                .statusCode(422)
+                .body("problems.pointer", containsInAnyOrder("/attestations", "/score"));
+    }
+
+    // personal data
+
+    @Test
+    void a_name_is_unmasked_for_a_reason_that_stays_on_record() {
+        String id = submitted(Nomination.individual());
+        act("auditor", id, "unmask", Map.of()).statusCode(422);
+        assertThat(entered(id)).containsExactly("DECISION");
+        for (String user : List.of("auditor", "admin")) {
+            act(user, id, "unmask", REASON)
+                    .statusCode(200)
+                    .body("decision", equalTo(id))
+                    .body(
+                            "name",
+                            equalTo(Nomination.individual().at("/person/name").textValue()))
+                    .body(
+                            "idNumber",
+                            equalTo(Nomination.individual()
+                                    .at("/person/idNumber")
+                                    .textValue()));
+        }
+        assertThat(entered(id)).containsExactly("DECISION", "UNMASKING", "UNMASKING");
+        acts("auditor", id)
+                .body("items.by", contains("auditor", "admin"))
+                .body("items[0].reason", equalTo(REASON.get("reason")));
+        acts("reviewer", id).body("total", equalTo(0));
+    }
+
+    @Test
+    void an_erased_nominee_is_gone_and_everything_else_stays() {
+        String id = submitted(
+                Nomination.individual().with("/person/idNumber", null).with("/person/name", "待删除" + UUID.randomUUID()));
+        String nominee = decision(id).extract().path("nominee");
+        String path = "/api/v1/nominees/" + nominee + "/erasure";
+        for (String user : List.of("intake", "policy", "approver", "reviewer", "auditor")) {
+            as(user).body(REASON).post(path).then().statusCode(403);
+        }
+        as("admin").body(Map.of()).post(path).then().statusCode(422);
+        as("admin")
+                .body(REASON)
+                .post(path)
+                .then()
+                .statusCode(200)
+                .body("nominee", equalTo(nominee))
+                .body("by", equalTo("admin"));
+        decision(id)
+                .body("erased", is(true))
+                .body("verdict", equalTo("RETURNED"))
+                .body("findings.outcome", not(nullValue()));
+        act("auditor", id, "unmask", REASON).statusCode(409).body("problems.code", contains("erased"));
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(201);
+        as("admin").body(REASON).post(path).then().statusCode(409);
+        as("auditor").post("/api/v1/ledger/verify").then().statusCode(200).body("faults", equalTo(List.of()));
+        assertThat(decisions.contradictingLedger()).doesNotContain(UUID.fromString(id));
+    }
+
+    @Test
+    void an_unknown_nominee_cannot_be_erased() {
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/00000000-0000-7000-8000-000000000000/erasure")
+                .then()
+                .statusCode(404);
+        as("admin").body(REASON).post("/api/v1/nominees/someone/erasure").then().statusCode(404);
+    }
+
+    private static String user(String unit, String... roles) {
+        String name = "u-" + UUID.randomUUID();
+        as("admin")
+                .body(Map.of(
+                        "name",
+                        name,
+                        "password",
+                        TestDatabase.PASSWORD,
+                        "roles",
+                        List.of(roles),
+                        "units",
+                        List.of(unit)))
+                .post("/api/v1/users")
+                .then()
+                .statusCode(201);
+        return name;
+    }
+}

@@ -1,0 +1,204 @@
+package org.pingxuan.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.pingxuan.database.KeyFile;
+import org.pingxuan.database.TestDatabase;
+import org.pingxuan.decision.DecisionKeys;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.ledger.BrokenLedger;
+import org.pingxuan.ledger.HeadDirectory;
+import org.pingxuan.ledger.HeadExport;
+import org.pingxuan.ledger.Ledger;
+import org.pingxuan.ledger.LedgerKey;
+import org.pingxuan.ledger.OfflineVerifier;
+import org.pingxuan.ledger.Recorder;
+
+/** Someone owns the database, with every right and the whole source, but neither the signing key nor the exported heads. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerAttackTest {
+
+    private static final int SIZE = 40;
+    private static final KeyFile KEYS =
+            KeyFile.ofSecret("a secret of at least 32 bytes, for tests only".getBytes(StandardCharsets.US_ASCII));
+
+    private final TestDatabase.Connections database = TestDatabase.fresh();
+    private final LedgerKey key = key();
+    private Recorder recorder;
+    private DecisionStore decisions;
+    private Ledger ledger;
+
+    @TempDir
+    static Path kept;
+
+    /** What the attacker does; %d is an index, %2$d another. */
+    enum Tampering {
+        PAYLOAD("update ledger_entry set payload = replace(payload, 'RETURNED', 'ELIGIBLE') where index = %1$d"),
+        KIND("update ledger_entry set kind = 'ERASURE' where index = %1$d"),
+        SUBJECT("update ledger_entry set subject = gen_random_uuid() where index = %1$d"),
+        TIME("update ledger_entry set at = at - interval '1 microsecond' where index = %1$d"),
+        LEAF("update ledger_entry set hash = sha256(hash) where index = %1$d"),
+        PAYLOAD_AND_LEAF("update ledger_entry set payload = '{}', hash = sha256(('\\x00'::bytea || convert_to("
+                + "'{\"at\":\"2024-05-08T07:20:00Z\",\"index\":' || index || ',\"kind\":\"' || kind || '\",\"payload\":{},\"subject\":\"'"
+                + " || subject || '\"}', 'UTF8'))) where index = %1$d"),
+        ROOT("update ledger_entry set root = sha256(root) where index = %1$d"),
+        REMOVED("delete from ledger_entry where index = %1$d"),
+        REMOVED_AND_CLOSED_UP("delete from ledger_entry where index = %1$d;"
+                + " update ledger_entry set index = -index where index > %1$d;"
+                + " update ledger_entry set index = -index - 1 where index < 0"),
+        SWAPPED("update ledger_entry set index = 1000000 where index = %1$d;"
+                + " update ledger_entry set index = %1$d where index = %2$d;"
+                + " update ledger_entry set index = %2$d where index = 1000000"),
+        CONTENTS_SWAPPED(
+                "update ledger_entry e set kind = o.kind, subject = o.subject, payload = o.payload, at = o.at"
+                        + " from ledger_entry o where (e.index = %1$d and o.index = %2$d) or (e.index = %2$d and o.index = %1$d)"),
+        INSERTED("update ledger_entry set index = -index - 2 where index >= %1$d;"
+                + " update ledger_entry set index = -index - 1 where index < 0;"
+                + " insert into ledger_entry select %1$d, at, kind, gen_random_uuid(), payload, hash, nodes, root"
+                + " from ledger_entry where index = %1$d + 1"),
+        CUT_OFF("delete from ledger_entry where index >= %1$d"),
+        CUT_OFF_WITH_THE_HEAD("delete from ledger_entry where index > %1$d;"
+                + " update ledger_head set size = %1$d + 1, root = (select root from ledger_entry where index = %1$d)"),
+        HEAD_SIGNED_BY_NOBODY("update ledger_head set signature = encode(sha256('%1$d') || sha256('%2$d'), 'base64')"),
+        DECISION_REWRITTEN(
+                "update decision set verdict = 'ELIGIBLE' where id = (select subject from ledger_entry where index = %1$d)"),
+        DECISION_REMOVED(
+                "delete from decision_criterion where decision = (select subject from ledger_entry where index = %1$d);"
+                        + " delete from decision_facts where decision = (select subject from ledger_entry where index = %1$d);"
+                        + " delete from decision where id = (select subject from ledger_entry where index = %1$d)"),
+        FACTS_REWRITTEN("update decision_facts set sealed = sealed || '\\x00'"
+                + " where decision = (select subject from ledger_entry where index = %1$d)");
+
+        private final String sql;
+
+        Tampering(String sql) {
+            this.sql = sql;
+        }
+    }
+
+    private static LedgerKey key() {
+        KeyPair pair = KEYS.signing();
+        return new LedgerKey(pair.getPrivate(), pair.getPublic());
+    }
+
+    @BeforeAll
+    void forty_decisions_are_on_record_and_the_head_is_exported() throws SQLException {
+        recorder = new Recorder(database.app(), key, () -> OnRecord.AT, 1_000);
+        decisions = new DecisionStore(
+                database.app(),
+                recorder,
+                new DecisionKeys(
+                        KEYS.derive("nominee-keys"), KEYS.derive("nominee-hashes"), KEYS.derive("body-digests")));
+        ledger = new Ledger(database.app(), key);
+        for (int i = 0; i < SIZE; i++) {
+            OnRecord.in("2024-02").put(decisions);
+        }
+        new HeadExport(ledger, key, new HeadDirectory(kept)).export();
+        owner("do $$ declare foreign_key record; begin for foreign_key in select conrelid::regclass as child, conname"
+                + " from pg_constraint where contype in ('f', 'c') and conrelid <> 0 loop execute format('alter table %s drop constraint %I',"
+                + " foreign_key.child, foreign_key.conname); end loop; end $$");
+        for (String table : List.of("ledger_entry", "decision", "decision_facts", "decision_criterion")) {
+            owner("alter table " + table + " disable trigger all");
+        }
+        owner("create schema before;"
+                + " create table before.ledger_entry as table ledger_entry; create table before.ledger_head as table ledger_head;"
+                + " create table before.decision as table decision; create table before.decision_facts as table decision_facts;"
+                + " create table before.decision_criterion as table decision_criterion");
+    }
+
+    @AfterAll
+    void the_recorder_stops() {
+        recorder.close();
+    }
+
+    @Test
+    void five_hundred_random_tamperings_are_all_found() throws SQLException {
+        assertThat(isSound()).isTrue();
+        Random random = new Random(20240508);
+        for (int attempt = 0; attempt < 500; attempt++) {
+            Tampering tampering = Tampering.values()[random.nextInt(Tampering.values().length)];
+            int at = random.nextInt(SIZE - 1);
+            int other = (at + 1 + random.nextInt(SIZE - 1)) % SIZE;
+            owner(tampering.sql.formatted(at, other));
+            assertThat(isSound()).as("%s at %d and %d", tampering, at, other).isFalse();
+            undo();
+        }
+        assertThat(isSound()).isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.MATCH_NONE,
+            names = {"DECISION.*", "FACTS.*", "HEAD.*"})
+    void a_range_exported_after_each_kind_of_tampering_fails_the_offline_verifier(
+            Tampering tampering, @TempDir Path directory) throws SQLException, IOException {
+        Path file = directory.resolve("ledger.ndjson");
+        export(file);
+        assertThat(offline(file)).isZero();
+        owner(tampering.sql.formatted(7, 12));
+        try {
+            export(file);
+        } catch (BrokenLedger notEvenExported) {
+            Files.writeString(file, "");
+        }
+        assertThat(offline(file)).isEqualTo(1);
+    }
+
+    private boolean isSound() {
+        try {
+            return ledger.verify(new HeadDirectory(kept).heads()).isSound()
+                    && decisions.contradictingLedger().isEmpty();
+        } catch (BrokenLedger head) {
+            return false;
+        }
+    }
+
+    private void export(Path file) throws IOException {
+        try (Writer lines = Files.newBufferedWriter(file)) {
+            ledger.export(0, ledger.head().size() - 1, lines);
+        }
+    }
+
+    private int offline(Path file) {
+        return OfflineVerifier.run(
+                List.of(file.toString(), kept.toString()),
+                new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void undo() throws SQLException {
+        owner(
+                "delete from decision_criterion; delete from decision_facts; delete from decision; delete from ledger_entry; delete from ledger_head;"
+                        + " insert into decision select * from before.decision; insert into decision_facts select * from before.decision_facts;"
+                        + " insert into decision_criterion select * from before.decision_criterion;"
+                        + " insert into ledger_entry select * from before.ledger_entry; insert into ledger_head select * from before.ledger_head");
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection connection = database.owner().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

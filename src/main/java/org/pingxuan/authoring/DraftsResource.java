@@ -19,6 +19,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,7 +35,9 @@ import org.pingxuan.http.Query;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.CanonicalBody;
+import org.pingxuan.workbook.TableMarker;
 
 /** Policy staff change policies, and see what a change would do. */
 @Path("/api/v1/drafts")
@@ -131,10 +134,36 @@ public class DraftsResource {
     @RolesAllowed(Roles.POLICY)
     @Operation(
             summary = "Exchange a table 上传决策表",
-            description = "Refused with every faulty cell as sheet!B7, and nothing is changed.")
+            description =
+                    "Refused with every faulty cell as sheet!B7, and nothing is changed. Where XLSX is accepted, the same"
+                            + " workbook comes back with each fault marked in its cell and listed on a first sheet.")
     public DraftAnswer.Uploaded upload(@PathParam("id") UUID id, @PathParam("name") String name, byte[] workbook) {
         return DraftAnswer.Uploaded.of(
                 drafts.upload(id, name, workbook, current.caller().name()), asked.language());
+    }
+
+    @PUT
+    @Path("/{id}/tables/{name}.xlsx")
+    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Produces(XLSX)
+    @RolesAllowed(Roles.POLICY)
+    @Operation(hidden = true)
+    public Response uploadAndMark(@PathParam("id") UUID id, @PathParam("name") String name, byte[] workbook) {
+        try {
+            Drafts.Uploaded taken =
+                    drafts.upload(id, name, workbook, current.caller().name());
+            return marked(
+                    200, TableMarker.mark(workbook, List.of(), taken.read().notes()));
+        } catch (Problems faulty) {
+            if (faulty.status() != 422 || !TableMarker.canMark(workbook)) {
+                throw faulty;
+            }
+            return marked(422, TableMarker.mark(workbook, faulty.list(), List.of()));
+        }
+    }
+
+    private static Response marked(int status, byte[] workbook) {
+        return Response.status(status).type(XLSX).entity(workbook).build();
     }
 
     @GET

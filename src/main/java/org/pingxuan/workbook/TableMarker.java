@@ -19,6 +19,7 @@ import org.apache.poi.xssf.usermodel.XSSFRichTextString;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
 
 /**
  * Gives an uploaded workbook back with its faults marked: each faulty cell coloured and with a comment, and a first sheet that lists
@@ -47,7 +48,7 @@ public final class TableMarker {
      *
      * @param faults those whose pointer is a cell ({@code 表!B7}) are marked there, every one is listed
      * @param notes what was taken although it was not written as expected; listed and marked likewise
-     * @throws org.pingxuan.shared.Problems 422 where it is no workbook
+     * @throws Problems 422 where it is no workbook
      */
     public static byte[] mark(byte[] file, List<Problem> faults, List<Problem> notes) {
         try (XSSFWorkbook workbook = WorkbookFile.open(file);
@@ -62,6 +63,15 @@ public final class TableMarker {
             return marked.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException("a workbook in memory is written without fault", impossible);
+        }
+    }
+
+    /** Whether it is a workbook that can be opened at all. */
+    public static boolean canMark(byte[] file) {
+        try (XSSFWorkbook workbook = WorkbookFile.open(file)) {
+            return workbook.getNumberOfSheets() > 0;
+        } catch (IOException | Problems notOne) {
+            return false;
         }
     }
 

@@ -402,18 +402,40 @@ public final class TableReader {
     }
 
     private Optional<String> code(XSSFSheet sheet, int row, int column, Column due, String text) {
-        Optional<String> code = due.list().codeOf(text);
+        Optional<String> code = codeOf(sheet, row, column, due, text);
         if (code.isEmpty()) {
             notInList(sheet, row, column, due, text, List.of());
         }
         return code;
     }
 
+    /** The code that a text means, full-width characters and the zeros that Excel takes from "01" put right and reported. */
+    private Optional<String> codeOf(XSSFSheet sheet, int row, int column, Column due, String text) {
+        Optional<String> code = due.list().codeOf(text);
+        if (code.isPresent() || text.isBlank()) {
+            return code;
+        }
+        code = due.list()
+                .codeOf(Normal.form(text))
+                .or(() -> due.list().codes().keySet().stream()
+                        .filter(known -> known.matches("0+[0-9]+")
+                                && known.replaceFirst("^0+", "").equals(text))
+                        .findFirst());
+        code.ifPresent(meant -> note(
+                sheet,
+                row,
+                column,
+                "normalised",
+                text,
+                "“" + text + "”已规范为“" + due.list().label(meant).zh() + "”。",
+                "“" + text + "” was normalised to “" + due.list().label(meant).en() + "”."));
+        return code;
+    }
+
     private Optional<Object> codes(XSSFSheet sheet, int row, int column, Column due, Object found) {
         List<String> codes = new ArrayList<>();
         for (String one : SEPARATOR.split(asText(found))) {
-            code(sheet, row, column, due, Normal.form(one) == null ? one : one.strip())
-                    .ifPresent(codes::add);
+            code(sheet, row, column, due, one.strip()).ifPresent(codes::add);
         }
         return codes.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(new LinkedHashSet<>(codes)));
     }
@@ -430,7 +452,7 @@ public final class TableReader {
                 codes.add(KeyCell.ABSENT);
                 continue;
             }
-            Optional<String> code = due.list().codeOf(part);
+            Optional<String> code = codeOf(sheet, row, column, due, part);
             if (code.isEmpty()) {
                 notInList(sheet, row, column, due, part, due.absent() ? List.of(ABSENT, ANY) : List.of(ANY));
                 return Optional.empty();

@@ -33,6 +33,7 @@ public final class WorkbookFile {
     private WorkbookFile() {}
 
     /**
+     * @return to be closed by the caller
      * @throws Problems 422 with the reason
      */
     public static XSSFWorkbook open(byte[] bytes) {
@@ -43,8 +44,8 @@ public final class WorkbookFile {
                     "This is an .xls or .et file (or an encrypted one); save it as .xlsx and upload that.");
         }
         inspect(bytes);
-        try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(bytes))) {
-            return new XSSFWorkbook(file);
+        try {
+            return new XSSFWorkbook(OPCPackage.open(new ByteArrayInputStream(bytes)));
         } catch (IOException | InvalidFormatException | RuntimeException notAWorkbook) {
             throw notAWorkbook();
         }

@@ -351,6 +351,19 @@ class ChangeStoryTest {
                 .statusCode(422)
                 .body("problems", hasSize(2))
                 .body("problems.pointer", hasItem(containsString("表!")));
+        byte[] marked = as("policy")
+                .contentType(XLSX)
+                .accept(XLSX)
+                .body(faulty)
+                .put(DRAFTS + "/" + draft + "/tables/text-limits.xlsx")
+                .then()
+                .statusCode(422)
+                .contentType(XLSX)
+                .extract()
+                .asByteArray();
+        TableEdit.of(
+                marked,
+                workbook -> assertThat(workbook.getSheetAt(0).getLastRowNum()).isEqualTo(2));
         as("policy").get(DRAFTS + "/" + draft).then().body("steps", hasSize(1)).body("rejected", nullValue());
         upload(draft, "text-limits", "not a workbook".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .statusCode(422)

@@ -19,11 +19,15 @@ import org.pingxuan.policy.Stage;
 import org.pingxuan.rulebook.fact.Cases;
 import org.pingxuan.rulebook.fact.Conditions;
 import org.pingxuan.rulebook.fact.Facts;
+import org.pingxuan.rulebook.fact.FinalFacts;
+import org.pingxuan.rulebook.fact.Ratios;
+import org.pingxuan.rulebook.fact.SlateFacts;
 import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.DeclaredField;
 import org.pingxuan.submission.SubmissionTerms;
+import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Finding;
 import org.pingxuan.verdict.Verdict;
 
@@ -40,6 +44,7 @@ public final class Rulebook {
     private final Cases cases;
     private final Tables tables;
     private final Conditions conditions;
+    private final Ratios ratios;
     private final Scoring scoring;
     private final Map<String, Criterion> catalogue;
     private final ClauseRegister clauses;
@@ -51,6 +56,7 @@ public final class Rulebook {
         this.cases = new Cases(policy);
         this.tables = new Tables(policy);
         this.conditions = new Conditions(tables);
+        this.ratios = new Ratios(tables);
         this.scoring = new Scoring(policy);
         this.terms = termsOf(policy);
         this.clauses = ClauseRegisters.parse(policy.rules().get(ClauseRegisters.FILE));
@@ -60,6 +66,9 @@ public final class Rulebook {
         }
         for (Criterion condition : conditions.criteria()) {
             catalogue.put(condition.id(), condition);
+        }
+        for (Criterion ratio : ratios.criteria()) {
+            catalogue.put(ratio.id(), ratio);
         }
     }
 
@@ -95,7 +104,7 @@ public final class Rulebook {
         return clauses;
     }
 
-    /** The criteria of a policy, by id: the catalogue's and the additional conditions'. */
+    /** The criteria of a policy, by id: the catalogue's, the additional conditions' and the ratios'. */
     public Map<String, Criterion> catalogue() {
         return Map.copyOf(catalogue);
     }
@@ -132,11 +141,29 @@ public final class Rulebook {
 
     /** The criteria that one submission for an award is judged by. */
     public Set<String> criteria(Award award) {
+        return criteria(Stage.SUBMISSION, award);
+    }
+
+    /** The criteria that a submission, slate or final list for an award is judged by. */
+    public Set<String> criteria(Stage stage, Award award) {
         return catalogue.values().stream()
-                .filter(criterion -> criterion.stage() == Stage.SUBMISSION
-                        && criterion.awards().contains(award.name()))
+                .filter(criterion ->
+                        criterion.stage() == stage && criterion.awards().contains(award.name()))
                 .map(Criterion::id)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /**
+     * What answers do to the verdict on a list.
+     *
+     * @param answers by notion, for every notion that the criterion's cases read; a null value is unknown
+     */
+    public Effect effectOf(String criterion, Map<String, String> answers) {
+        Effect ratio = ratios.effect(criterion, answers.get("kept"));
+        return ratio != null
+                ? ratio
+                : Effect.valueOf(
+                        cases.tableOf(criterion).answer(criterion, answers).text("effect"));
     }
 
     /**
@@ -147,28 +174,55 @@ public final class Rulebook {
      *     may rest on it
      */
     public Evaluation evaluate(Facts facts) {
+        List<Finding> findings = findings(
+                criteria(facts.award()),
+                List.of(
+                        facts,
+                        facts.submission(),
+                        facts.submission().procedure(),
+                        facts.submission().materials(),
+                        facts.isForWindow()
+                                ? facts.submission().window()
+                                : facts.submission().person()));
+        return new Evaluation(findings, Verdict.of(findings), scoring.score(facts, findings));
+    }
+
+    /**
+     * Judges one slate as a whole; its nominees are judged one by one.
+     *
+     * @return one finding for each criterion of slates of the award, ordered by id
+     * @throws IllegalStateException as {@link #evaluate(Facts)}
+     */
+    public List<Finding> evaluateSlate(SlateFacts slate) {
+        return findings(criteria(Stage.SLATE, slate.award()), List.of(slate));
+    }
+
+    /**
+     * Judges one final list as a whole.
+     *
+     * @return one finding for each criterion of final lists of the award, ordered by id
+     * @throws IllegalStateException as {@link #evaluate(Facts)}
+     */
+    public List<Finding> evaluateFinal(FinalFacts list) {
+        return findings(criteria(Stage.FINAL, list.award()), List.of(list));
+    }
+
+    private List<Finding> findings(Set<String> due, List<Object> facts) {
         FindingReport report = new FindingReport(catalogue);
         KieSession session = rules.newKieSession();
         try {
             session.setGlobal("cases", cases);
             session.setGlobal("tables", tables);
             session.setGlobal("conditions", conditions);
+            session.setGlobal("ratios", ratios);
             session.setGlobal("findings", report);
-            session.insert(facts);
-            session.insert(facts.submission());
-            session.insert(facts.submission().procedure());
-            session.insert(facts.submission().materials());
-            session.insert(
-                    facts.isForWindow()
-                            ? facts.submission().window()
-                            : facts.submission().person());
+            facts.forEach(session::insert);
             session.fireAllRules();
         } finally {
             session.dispose();
         }
         List<Finding> findings = report.findings();
         Set<String> answered = findings.stream().map(Finding::criterion).collect(Collectors.toCollection(TreeSet::new));
-        Set<String> due = criteria(facts.award());
         if (!answered.equals(due)) {
             Set<String> missing = new TreeSet<>(due);
             missing.removeAll(answered);
@@ -176,6 +230,6 @@ public final class Rulebook {
             throw new IllegalStateException(
                     "criteria without a finding: " + missing + ", not of the award: " + answered);
         }
-        return new Evaluation(findings, Verdict.of(findings), scoring.score(facts, findings));
+        return findings;
     }
 }

@@ -67,7 +67,7 @@ public final class FinalChecks {
                 candidates.all() - terms.places() - 1,
                 List.of(),
                 Text.of(stars, stars));
-        return Check.of("G-DIFF", members -> figure, Question.of("competition", Answer.otherwise(more ? "YES" : "NO")));
+        return Check.of("G-DIFF", members -> figure, Question.of("kept", Answer.otherwise(more ? "YES" : "NO")));
     }
 
     /** The cap on persons of division level: of the places, and of those listed. */

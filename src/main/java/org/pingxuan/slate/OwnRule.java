@@ -34,7 +34,6 @@ final class OwnRule {
             BitSet unknown,
             BitSet population,
             BitSet open) {
-        String notion = "ratio." + rule.id();
         int size = list.size();
         Tally base = switch (rule.base()) {
             case QUOTA, PLACES -> terms.places() == null ? null : Tally.constant(terms.places(), size);
@@ -44,7 +43,7 @@ final class OwnRule {
             case OTHERS -> null;
         };
         if (base == null) {
-            return Question.of(notion, Answer.otherwise(null));
+            return Question.of("kept", Answer.otherwise(null));
         }
         Tally fewest = Tally.count(counted, size);
         Tally most = fewest.plus(Tally.count(unknown, size));
@@ -58,7 +57,7 @@ final class OwnRule {
         }
         Region known = Tally.count(open, size).atMost(0);
         return Question.of(
-                notion,
+                "kept",
                 new Answer("YES", Region.all(known, surely)),
                 new Answer("NO", Region.all(known, perhaps.not())),
                 Answer.otherwise(null));

@@ -24,6 +24,7 @@ import org.pingxuan.verdict.Figure;
  */
 public final class SlateChecks {
 
+    private static final String KEPT = "kept";
     private static final String YES = "YES";
     private static final String NO = "NO";
 
@@ -52,13 +53,13 @@ public final class SlateChecks {
         List<Check> checks = new ArrayList<>();
         checks.add(Check.of("Q-ANNEX3", places::figure, places.question(false)));
         checks.add(Check.of("Q-ALLOC", places::figure, places.question(false)));
-        checks.add(Check.of("D-ORDER", this::all, Question.of("order.complete", answer(hasOrder()))));
+        checks.add(Check.of("D-ORDER", this::all, Question.of(KEPT, answer(hasOrder()))));
         checks.add(duplicates());
         checks.add(standingElsewhere());
         checks.add(frontLine());
         checks.add(balance());
         checks.add(Check.of(
-                "D-SUMMARY", this::all, Question.of("anybody", new Answer(YES, all.atLeast(1)), Answer.otherwise(NO))));
+                "D-SUMMARY", this::all, Question.of(KEPT, new Answer(YES, all.atLeast(1)), Answer.otherwise(NO))));
         if (list.award().isForWindow()) {
             checks.add(grassRoots());
             checks.add(oneStar());
@@ -95,7 +96,7 @@ public final class SlateChecks {
                 "X-DUP-ROW",
                 figure(members -> Pairs.concerned(pairs, members)),
                 Question.of(
-                        "rows.single",
+                        KEPT,
                         new Answer(NO, Pairs.any(pairs, list)),
                         new Answer(null, some(unidentified())),
                         Answer.otherwise(YES)));
@@ -118,9 +119,9 @@ public final class SlateChecks {
                     return Figure.of(list.references(found)).withDetail(Text.of(units, units));
                 },
                 Question.of(
-                        "slates.single",
-                        new Answer(NO, some(shared)),
+                        KEPT,
                         new Answer(null, some(unidentified())),
+                        new Answer(NO, some(shared)),
                         Answer.otherwise(YES)));
     }
 
@@ -136,7 +137,7 @@ public final class SlateChecks {
                 "X-ONE-STAR",
                 figure(members -> Pairs.concerned(different, members)),
                 Question.of(
-                        "star.single",
+                        KEPT,
                         new Answer(NO, Pairs.any(different, list)),
                         new Answer(null, Region.any(Pairs.any(open, list), some(unidentified()))),
                         Answer.otherwise(YES)));
@@ -203,7 +204,7 @@ public final class SlateChecks {
                     "I-ZST-PART",
                     figure,
                     Question.of(
-                            "titles.inside",
+                            KEPT,
                             new Answer(YES, count(holders).plus(count(open)).atMost(0)),
                             Answer.otherwise(null)));
         }
@@ -213,7 +214,7 @@ public final class SlateChecks {
                 "I-ZST-PART",
                 figure,
                 Question.of(
-                        "titles.inside",
+                        KEPT,
                         new Answer(NO, Region.all(over, others.atMost(terms.places()))),
                         new Answer(
                                 null, Region.all(over, others.minus(count(open)).atMost(terms.places()))),
@@ -249,10 +250,7 @@ public final class SlateChecks {
                 "Q-FRONT",
                 figure,
                 Question.of(
-                        "front.reached",
-                        new Answer(null, some(front.unknown())),
-                        new Answer(YES, kept),
-                        Answer.otherwise(NO)));
+                        KEPT, new Answer(null, some(front.unknown())), new Answer(YES, kept), Answer.otherwise(NO)));
     }
 
     /** From so many counted on, not all alike in one head. */
@@ -276,7 +274,7 @@ public final class SlateChecks {
                 "Q-BALANCE",
                 members -> Figure.of(list.references(members)).withDetail(distribution(heads, members)),
                 Question.of(
-                        "balanced",
+                        KEPT,
                         new Answer(null, some(unknown)),
                         new Answer(NO, Region.all(rule.keeps(all, one), Region.any(oneSided))),
                         Answer.otherwise(YES)));

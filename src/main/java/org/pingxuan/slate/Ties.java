@@ -88,6 +88,12 @@ final class Ties {
         return Optional.empty();
     }
 
+    private boolean isBefore(int first, int behind) {
+        Integer one = list.nominations().get(first).order();
+        Integer other = list.nominations().get(behind).order();
+        return one != null && other != null && one < other;
+    }
+
     /** All of a member's group, each with the member that it was reached from. */
     private Map<Integer, Integer> reach(int start, BitSet members) {
         Map<Integer, Integer> reachedFrom = new TreeMap<>();

@@ -101,6 +101,11 @@ public final class Fields {
         fault(at(name), "missing", null, zh, en);
     }
 
+    /** Notes a fault deeper in this object, at {@code path} ("submissions/3/reference"). */
+    public void faultAt(String path, String code, String value, String zh, String en) {
+        fault(pointer + "/" + path, code, value, zh, en);
+    }
+
     /**
      * A free text as sent.
      *

@@ -1,6 +1,7 @@
 package org.pingxuan.rulebook.fact;
 
 import java.util.List;
+import java.util.Map;
 import org.pingxuan.policy.Row;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.submission.Submission.Attestation;
@@ -17,7 +18,11 @@ public final class Attestations {
      * @param applies the notion {@code attested.applies}
      */
     public static Items of(Facts facts, Row item, Notion applies) {
-        Attestation given = facts.submission().attestations().get(item.id());
+        return of(facts.submission().attestations(), item, applies);
+    }
+
+    static Items of(Map<String, Attestation> attestations, Row item, Notion applies) {
+        Attestation given = attestations.get(item.id());
         String answer = given == null ? null : given.answer();
         Notion answered = Notion.of("attested.answer", answer)
                 .read("/attestations/" + item.id(), answer)

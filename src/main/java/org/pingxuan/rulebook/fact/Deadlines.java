@@ -17,4 +17,17 @@ public final class Deadlines {
                 .show("received", receivedOn)
                 .show("deadline", last);
     }
+
+    /** On which side of a deadline an act lies that is accepted a little longer; a row of the deadlines table names the criterion. */
+    public static Notion accepted(String path, LocalDate on, Tables tables, String criterion) {
+        Row deadline = tables.only("deadlines", "criterion", criterion);
+        LocalDate last = deadline.date("date");
+        LocalDate accepted = deadline.date("accepted");
+        String value = on == null ? null : !on.isAfter(last) ? "IN_TIME" : !on.isAfter(accepted) ? "ACCEPTED" : "AFTER";
+        return Notion.of("day.accepted", value)
+                .read(path, on, "≤ " + accepted)
+                .show("on", on)
+                .show("deadline", last)
+                .show("accepted", accepted);
+    }
 }

@@ -51,6 +51,15 @@ public final class Honours {
         return "REGISTER".equals(basis) || "CONTRADICTED".equals(basis) || "CLAIMED".equals(basis);
     }
 
+    /** Whether a person holds the title of outstanding individual: HELD by the register, CLAIMED where it does not know, else NONE. */
+    static String individualTitle(Facts facts) {
+        String basis = basisOf(facts, INDIVIDUAL);
+        if ("REGISTER".equals(basis) || "CONTRADICTED".equals(basis)) {
+            return "HELD";
+        }
+        return "CLAIMED".equals(basis) ? "CLAIMED" : "NONE";
+    }
+
     private static String basisOf(Facts facts, String honour) {
         List<HonourClaim> stated = facts.submission().person().honours();
         Register register = facts.register();

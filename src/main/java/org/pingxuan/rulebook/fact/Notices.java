@@ -23,10 +23,23 @@ public final class Notices {
     public static Notion days(Facts facts, Tables tables, String criterion) {
         Row row = tables.only("notices", "criterion", criterion);
         boolean unitLevel = "UNIT".equals(row.text("level"));
-        Notice notice = unitLevel
-                ? facts.submission().procedure().unitNotice()
-                : facts.submission().procedure().cityNotice();
-        String path = unitLevel ? "/procedure/unitNotice" : "/procedure/cityNotice";
+        return days(
+                unitLevel
+                        ? facts.submission().procedure().unitNotice()
+                        : facts.submission().procedure().cityNotice(),
+                unitLevel ? "/procedure/unitNotice" : "/procedure/cityNotice",
+                facts.submission().unit(),
+                tables,
+                criterion);
+    }
+
+    /**
+     * As {@link #days(Facts, Tables, String)}, for a notice of the province.
+     *
+     * @param unit whose local holidays count; null for the province
+     */
+    static Notion days(Notice notice, String path, String unit, Tables tables, String criterion) {
+        Row row = tables.only("notices", "criterion", criterion);
         int required = row.integer("days");
         LocalDate from = notice == null ? null : notice.from();
         LocalDate to = notice == null ? null : notice.to();
@@ -44,10 +57,8 @@ public final class Notices {
                     .show("days", 0)
                     .show("daysWithoutPosting", 0);
         }
-        OptionalInt counted =
-                tables.workingDays().count(from, to, true, facts.submission().unit());
-        OptionalInt without =
-                tables.workingDays().count(from, to, false, facts.submission().unit());
+        OptionalInt counted = tables.workingDays().count(from, to, true, unit);
+        OptionalInt without = tables.workingDays().count(from, to, false, unit);
         if (counted.isEmpty() || without.isEmpty()) {
             return notion.with(new Evidence(path, "year not loaded", null, "working-days"));
         }
@@ -102,6 +113,13 @@ public final class Notices {
         }
         raised.addAll(none);
         return new Items("objections", raised);
+    }
+
+    /** The objections of one notice; one item that says so where there is none, or where none is stated. */
+    static List<List<Notion>> objections(Notice notice, String path) {
+        List<List<Notion>> items = new ArrayList<>();
+        objections(notice, path, items, items);
+        return items;
     }
 
     private static void objections(Notice notice, String path, List<List<Notion>> raised, List<List<Notion>> none) {

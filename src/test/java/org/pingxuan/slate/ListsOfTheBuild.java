@@ -2,8 +2,12 @@ package org.pingxuan.slate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.rulebook.fact.SlateFacts;
@@ -47,29 +51,29 @@ public final class ListsOfTheBuild {
         return rulebook.evaluateFinal(new FinalFacts(list, members, measured.answers(), measured.figures()));
     }
 
-    static SlateList list(Slate slate) {
+    public static SlateList list(Slate slate) {
         return SlateList.ofUnit(
                 slate.unit(), slate.award(), slate.submissions() == null ? List.of() : slate.submissions());
     }
 
     /** What other units' slates say of this one. */
-    static Elsewhere elsewhere(Rulebook rulebook, Slate slate, List<Slate> others) {
-        Map<String, java.util.Set<String>> standing = new java.util.HashMap<>();
+    public static Elsewhere elsewhere(Rulebook rulebook, Slate slate, List<Slate> others) {
+        Map<String, Set<String>> standing = new HashMap<>();
         int front = 0;
         int known = 0;
         List<String> ids = new ArrayList<>();
         for (Slate other : others) {
             SlateList list = list(other);
             FrontLine line = FrontLine.of(list, SlateTerms.ofSlate(rulebook.policy(), other.unit(), other.award()));
-            java.util.BitSet members = list.members();
+            BitSet members = list.members();
             front += SlateChecks.and(line.counted(), members).cardinality();
-            java.util.BitSet unknown = SlateChecks.and(line.unknown(), members);
+            BitSet unknown = SlateChecks.and(line.unknown(), members);
             known += members.cardinality() - unknown.cardinality();
             ids.add(other.unit());
             for (Submission there : other.submissions()) {
                 for (Submission here : slate.submissions() == null ? List.<Submission>of() : slate.submissions()) {
                     if (!there.reserve() && Identity.of(here).isSame(Identity.of(there))) {
-                        standing.computeIfAbsent(here.reference(), none -> new java.util.TreeSet<>())
+                        standing.computeIfAbsent(here.reference(), none -> new TreeSet<>())
                                 .add(other.unit());
                     }
                 }

@@ -1,0 +1,156 @@
+package org.pingxuan.slate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.pingxuan.slate.Nominations.window;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pingxuan.policy.Stage;
+import org.pingxuan.rulebook.BuildPolicy;
+import org.pingxuan.shared.Text;
+import org.pingxuan.slate.ShareRule.Base;
+import org.pingxuan.slate.ShareRule.Fraction;
+import org.pingxuan.submission.Award;
+import org.pingxuan.submission.Submission;
+import org.pingxuan.verdict.Effect;
+import org.pingxuan.verdict.Figure;
+
+/** Counts and shares with their arithmetic. */
+class SlateChecksTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1", "2,2", "3,3", "4,3", "5,4", "6,5", "7,5", "8,6", "9,7", "10,7", "11,8", "12,9", "13,10", "14,10", "15,11"
+    })
+    void seventy_per_cent_of_so_many_places_takes_so_many_grass_roots_windows(int places, int takes) {
+        assertThat(grass(places, places, takes).answers()).containsEntry("grass", "ENOUGH");
+        assertThat(grass(places, places, takes - 1).answers()).containsEntry("grass", "BELOW");
+        Figure figure = grass(places, places, takes).figure();
+        assertThat(figure.margin()).isZero();
+        assertThat(figure.numerator()).isEqualTo(takes);
+        assertThat(figure.denominator()).isEqualTo(places);
+        assertThat(grass(places, places, takes - 1).figure().margin()).isEqualTo(-1);
+    }
+
+    @Test
+    void the_figure_tells_base_limit_rounding_and_who_was_counted() {
+        Figure figure = grass(5, 5, 3).figure();
+        assertThat(figure.base()).isEqualTo("quota");
+        assertThat(figure.limit()).isEqualTo("≥ 70% × 5 = 3.5 → 4");
+        assertThat(figure.rounding()).isEqualTo("UP");
+        assertThat(figure.counted()).containsExactly("w1", "w2", "w3");
+        assertThat(grass(10, 10, 7).figure().limit()).isEqualTo("≥ 70% × 10 = 7");
+        assertThat(grass(10, 10, 7).figure().rounding()).isEqualTo("NONE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "3,GE,0.3,10,YES",
+        "2,GE,0.3,10,NO",
+        "3,GT,0.3,10,NO",
+        "4,GT,0.3,10,YES",
+        "3,LE,0.3,10,YES",
+        "4,LE,0.3,10,NO",
+        "3,LT,0.3,10,NO",
+        "2,LT,0.3,10,YES",
+        "4,GE,0.33,12,YES",
+        "3,GE,0.33,12,NO",
+        "0,GE,0.3,0,YES",
+        "0,LT,0.3,0,YES"
+    })
+    void a_row_that_policy_staff_add_is_kept_on_one_side_of_its_bound_only(
+            int pilots, String comparator, String bound, int recommended, String kept) {
+        ShareRule rule = rule(comparator, bound, Base.RECOMMENDED);
+        assertThat(check("R-PILOT", slate(recommended, pilots), terms(rule))
+                        .answers(slate(recommended, pilots).members()))
+                .containsEntry("kept", kept);
+    }
+
+    @Test
+    void a_row_is_unknown_only_where_what_is_not_given_matters() {
+        ShareRule rule = rule("GE", "0.5", Base.RECOMMENDED);
+        List<Submission> four = new ArrayList<>(slate(3, 2).nominations());
+        four.add(window("w4", 4, "COUNTY", 3, false, List.of(), null));
+        SlateList decided = new SlateList("JL-JL", Award.STAR_WINDOW, four);
+        assertThat(check("R-PILOT", decided, terms(rule)).answers(decided.members()))
+                .containsEntry("kept", "YES");
+        four.add(window("w5", 5, "COUNTY", 3, false, List.of(), false));
+        SlateList open = new SlateList("JL-JL", Award.STAR_WINDOW, four);
+        assertThat(check("R-PILOT", open, terms(rule)).answers(open.members())).containsEntry("kept", null);
+    }
+
+    @Test
+    void chains_of_ties_are_told_with_their_members() {
+        List<Submission> windows = List.of(
+                window("a", 1, "COUNTY", 3, false, List.of("b"), false),
+                window("b", 2, "COUNTY", 3, false, List.of("c"), false),
+                window("c", 3, "COUNTY", 3, false, List.of(), true));
+        SlateList list = new SlateList("JL-JL", Award.STAR_WINDOW, windows);
+        Check ties = check("W-TIE", list, terms(null));
+        assertThat(ties.answers(list.members())).containsEntry("ties", "CONTRADICTED");
+        BitSet withoutMiddle = list.members();
+        withoutMiddle.clear(1);
+        assertThat(ties.answers(withoutMiddle)).containsEntry("ties", "NONE");
+    }
+
+    private record Grass(Map<String, String> answers, Figure figure) {}
+
+    private static Grass grass(int places, int recommended, int grassRoots) {
+        List<Submission> windows = new ArrayList<>();
+        for (int order = 1; order <= recommended; order++) {
+            windows.add(window(order, order <= grassRoots ? "COUNTY" : "CITY", 3));
+        }
+        SlateList list = new SlateList("JL-JL", Award.STAR_WINDOW, windows);
+        SlateTerms build = SlateTerms.ofSlate(BuildPolicy.content(), "JL-JL", Award.STAR_WINDOW);
+        Check check = check(
+                "Q-GRASS-70", list, new SlateTerms(Stage.SLATE, places, Map.of(), build.rules(), "ORDINARY", true));
+        return new Grass(check.answers(list.members()), check.figure().apply(list.members()));
+    }
+
+    private static SlateList slate(int recommended, int pilots) {
+        List<Submission> windows = new ArrayList<>();
+        for (int order = 1; order <= recommended; order++) {
+            windows.add(window("w" + order, order, "COUNTY", 3, false, List.of(), order <= pilots));
+        }
+        return new SlateList("JL-JL", Award.STAR_WINDOW, windows);
+    }
+
+    private static ShareRule rule(String comparator, String bound, Base base) {
+        return new ShareRule(
+                "R-PILOT",
+                Stage.SLATE,
+                Set.of("STAR_WINDOW"),
+                null,
+                new Filter(null, null, null),
+                new Filter("/window/quickServicePilot", "EQ", "是"),
+                base,
+                comparator,
+                Fraction.of(new BigDecimal(bound)),
+                Effect.NON_COMPLIANT,
+                Effect.UNKNOWN,
+                Text.of("快办试点", "pilots"));
+    }
+
+    private static SlateTerms terms(ShareRule further) {
+        SlateTerms build = SlateTerms.ofSlate(BuildPolicy.content(), "JL-JL", Award.STAR_WINDOW);
+        List<ShareRule> rules = new ArrayList<>(build.rules());
+        if (further != null) {
+            rules.add(further);
+        }
+        return new SlateTerms(Stage.SLATE, 5, Map.of(), rules, "ORDINARY", true);
+    }
+
+    private static Check check(String criterion, SlateList list, SlateTerms terms) {
+        return SlateChecks.of(list, terms, Elsewhere.NONE).stream()
+                .filter(check -> check.criterion().equals(criterion))
+                .findFirst()
+                .orElseThrow();
+    }
+}

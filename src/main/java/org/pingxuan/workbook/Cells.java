@@ -42,6 +42,30 @@ final class Cells {
         return number.scale() < 0 ? number.setScale(0) : number;
     }
 
+    /** As {@link #value}; of a formula, what Excel computed last. */
+    static Object shown(Cell cell) {
+        if (!isFormula(cell)) {
+            return value(cell);
+        }
+        return switch (cell.getCachedFormulaResultType()) {
+            case STRING -> cell.getStringCellValue().isBlank() ? null : cell.getStringCellValue();
+            case NUMERIC -> number(cell);
+            case BOOLEAN -> cell.getBooleanCellValue();
+            default -> null;
+        };
+    }
+
+    /** Whether an error stands in the cell, its own or a formula's. */
+    static boolean isFaulty(Cell cell) {
+        return isError(cell) || isFormula(cell) && cell.getCachedFormulaResultType() == CellType.ERROR;
+    }
+
+    /** Whether the cell shows its number as a percentage. */
+    static boolean isPercent(Cell cell) {
+        return cell.getCellStyle().getDataFormatString() != null
+                && cell.getCellStyle().getDataFormatString().contains("%");
+    }
+
     static boolean isFormula(Cell cell) {
         return cell != null && cell.getCellType() == CellType.FORMULA;
     }

@@ -165,13 +165,16 @@ class DecisionSearch {
         return limit == null ? sql : sql.add(" LIMIT ?", limit);
     }
 
+    /** Names of up to two characters are whole pieces; in a longer one the pieces must also stand in this order. */
     private static SqlText named(String words) {
-        return new SqlText()
-                .add(
-                        " AND d.nominee IN (SELECT s.nominee FROM nominee_search s WHERE s.grams @> ?"
-                                + " AND strpos(lower(regexp_replace(normalize(s.name, NFKC), '\\s', '', 'g')), ?) > 0)",
-                        NameGrams.of(words).toArray(String[]::new),
-                        NameGrams.compact(words));
+        String compact = NameGrams.compact(words);
+        SqlText named = new SqlText()
+                .add(" AND d.nominee IN (SELECT s.nominee FROM nominee_search s WHERE s.grams @> ?", (Object)
+                        NameGrams.of(words).toArray(String[]::new));
+        if (compact.codePointCount(0, compact.length()) > 2) {
+            named.add(" AND strpos(lower(regexp_replace(normalize(s.name, NFKC), '\\s', '', 'g')), ?) > 0", compact);
+        }
+        return named.add(")");
     }
 
     private static SqlText referenced(String words) {

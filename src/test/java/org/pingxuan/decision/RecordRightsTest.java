@@ -25,7 +25,9 @@ class RecordRightsTest {
                 "decision_criterion outcome",
                 "decision_facts sealed",
                 "nominee kind",
-                "erasure reason");
+                "erasure reason",
+                "decision_act reason",
+                "read_log what");
         return columns.stream()
                 .map(column -> column.split(" "))
                 .flatMap(named -> Stream.of(

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -59,6 +60,54 @@ class BodyTest {
                         tuple("/flag", "wrong-type", "no"),
                         tuple("/password", "wrong-type", null),
                         tuple("/a~1b", "unknown-field", null));
+    }
+
+    @Test
+    void numbers_have_both_their_bounds_and_no_other_form() {
+        Body body = body("{\"least\": 0, \"most\": 100, \"under\": -1, \"over\": 101, \"part\": 1.5, \"text\": \"1\"}");
+        assertThat(body.optionalWhole("least", 0, 100)).isZero();
+        assertThat(body.optionalWhole("most", 0, 100)).isEqualTo(100);
+        assertThat(body.optionalNumber("part", 0, 100)).isEqualByComparingTo("1.5");
+        assertThat(body.optionalWhole("absent", 0, 100)).isNull();
+        assertThat(body.optionalNumber("absent", 0, 100)).isNull();
+        assertThat(body.optionalWhole("under", 0, 100)).isNull();
+        assertThat(body.optionalNumber("over", 0, 100)).isNull();
+        assertThat(body.optionalWhole("part", 0, 100)).isNull();
+        assertThat(body.optionalNumber("text", 0, 100)).isNull();
+
+        Problems problems = catchThrowableOfType(Problems.class, body::end);
+
+        assertThat(problems.list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(
+                        tuple("/under", "wrong-number", "-1"),
+                        tuple("/over", "wrong-number", "101"),
+                        tuple("/part", "wrong-number", "1.5"),
+                        tuple("/text", "wrong-number", "1"));
+    }
+
+    @Test
+    void codes_and_objects_are_read_or_named_as_faults() {
+        Body body =
+                body("{\"language\": \"EN\", \"other\": \"en\", \"full\": {\"a\": 1}, \"empty\": {}, \"list\": [1]}");
+        assertThat(body.code("language", Language.class)).isEqualTo(Language.EN);
+        assertThat(body.object("full").get("a").intValue()).isEqualTo(1);
+        body.code("other", Language.class);
+        body.code("absent", Language.class);
+        body.object("empty");
+        body.object("list");
+        body.object("missing");
+
+        Problems problems = catchThrowableOfType(Problems.class, body::end);
+
+        assertThat(problems.list())
+                .extracting(Problem::pointer, Problem::code)
+                .containsExactly(
+                        tuple("/other", "unknown-code"),
+                        tuple("/absent", "missing-field"),
+                        tuple("/empty", "wrong-type"),
+                        tuple("/list", "wrong-type"),
+                        tuple("/missing", "missing-field"));
     }
 
     private static Body body(String json) {

@@ -1,0 +1,215 @@
+package org.pingxuan.audit;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.pingxuan.access.Caller;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.Verdict;
+
+/** Counts a round's submissions, each by the newest decision on it; from indexes alone. */
+@Singleton
+class RoundStatistics {
+
+    private static final String NEWEST = " AND NOT EXISTS (SELECT FROM decision newer WHERE newer.corrects = d.id)";
+
+    private static final String CELLS = "SELECT d.award, d.unit, d.verdict,"
+            + " (d.decided_at AT TIME ZONE 'Asia/Shanghai')::date AS day, count(*) AS decisions FROM decision d"
+            + " WHERE d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST + " GROUP BY 1, 2, 3, 4";
+
+    private static final String CRITERIA = "SELECT c.criterion, c.outcome, c.effect, count(*) AS decisions"
+            + " FROM decision_criterion c JOIN decision d ON d.id = c.decision"
+            + " WHERE d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST + " GROUP BY 1, 2, 3";
+
+    /** What is for review waits for a reviewer until it is resolved or withdrawn. */
+    private static final String WAITING = "SELECT d.award, d.unit, count(*) AS decisions FROM decision d"
+            + " WHERE d.verdict = 'REVIEW' AND d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST
+            + " AND coalesce(standing_of(d.id), 'REVIEW') = 'REVIEW' GROUP BY 1, 2";
+
+    private final DataSource database;
+
+    @Inject
+    RoundStatistics(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * How many submissions of one kind there are.
+     *
+     * @param key an award, a unit ("" where it was not stated), a local day
+     * @param verdicts by verdict, gravest first; those that none has are left out
+     */
+    record Count(String key, long total, Map<Verdict, Long> verdicts) {}
+
+    /**
+     * How often a criterion stood in the way.
+     *
+     * @param notMet submissions that it was NOT_MET for
+     * @param unknown submissions that it was UNKNOWN for
+     * @param effects by effect
+     */
+    record CriterionCount(String criterion, long notMet, long unknown, Map<String, Long> effects) {}
+
+    /**
+     * Submissions that wait for a person.
+     *
+     * @param total advised REVIEW, and not resolved or withdrawn
+     * @param units by unit
+     * @param awards by award
+     */
+    record Waiting(long total, Map<String, Long> awards, Map<String, Long> units) {}
+
+    /**
+     * A round in numbers.
+     *
+     * @param total submissions, each counted once whatever its versions
+     * @param verdicts the advice on them
+     * @param days by local day of the decision, oldest first
+     * @param criteria what stood in the way most often first
+     */
+    record Statistics(
+            String round,
+            long total,
+            Map<Verdict, Long> verdicts,
+            List<Count> awards,
+            List<Count> units,
+            List<Count> days,
+            List<CriterionCount> criteria,
+            Waiting waiting) {}
+
+    private record Cell(Award award, String unit, Verdict verdict, LocalDate day, long decisions) {}
+
+    /** What the caller may read of a round. */
+    Statistics of(String round, Caller caller) {
+        String[] units = caller.mayReadAll() ? null : caller.readableUnits().toArray(String[]::new);
+        List<Cell> cells = rows(
+                CELLS,
+                round,
+                units,
+                row -> new Cell(
+                        Award.valueOf(row.getString("award")),
+                        row.getString("unit"),
+                        Verdict.valueOf(row.getString("verdict")),
+                        row.getObject("day", LocalDate.class),
+                        row.getLong("decisions")));
+        return new Statistics(
+                round,
+                cells.stream().mapToLong(Cell::decisions).sum(),
+                verdicts(cells),
+                counts(cells, cell -> cell.award().name()),
+                counts(cells, Cell::unit),
+                counts(cells, cell -> cell.day().toString()),
+                criteria(round, units),
+                waiting(round, units));
+    }
+
+    private static List<Count> counts(List<Cell> cells, Function<Cell, String> key) {
+        Map<String, List<Cell>> byKey = new TreeMap<>();
+        cells.forEach(cell -> byKey.computeIfAbsent(key.apply(cell), none -> new ArrayList<>())
+                .add(cell));
+        return byKey.entrySet().stream()
+                .map(entry -> new Count(
+                        entry.getKey(),
+                        entry.getValue().stream().mapToLong(Cell::decisions).sum(),
+                        verdicts(entry.getValue())))
+                .toList();
+    }
+
+    private static Map<Verdict, Long> verdicts(List<Cell> cells) {
+        Map<Verdict, Long> verdicts = new EnumMap<>(Verdict.class);
+        cells.forEach(cell -> verdicts.merge(cell.verdict(), cell.decisions(), Long::sum));
+        return verdicts;
+    }
+
+    private record CriterionRow(String criterion, String outcome, String effect, long decisions) {}
+
+    private List<CriterionCount> criteria(String round, String[] units) {
+        Map<String, List<CriterionRow>> byCriterion = new TreeMap<>();
+        rows(
+                        CRITERIA,
+                        round,
+                        units,
+                        row -> new CriterionRow(
+                                row.getString("criterion"),
+                                row.getString("outcome"),
+                                row.getString("effect"),
+                                row.getLong("decisions")))
+                .forEach(row -> byCriterion
+                        .computeIfAbsent(row.criterion(), none -> new ArrayList<>())
+                        .add(row));
+        return byCriterion.entrySet().stream()
+                .map(entry -> count(entry.getKey(), entry.getValue()))
+                .sorted(Comparator.comparingLong((CriterionCount count) -> -(count.notMet() + count.unknown()))
+                        .thenComparing(CriterionCount::criterion))
+                .toList();
+    }
+
+    private static CriterionCount count(String criterion, List<CriterionRow> rows) {
+        Map<String, Long> outcomes = new TreeMap<>();
+        Map<String, Long> effects = new TreeMap<>();
+        for (CriterionRow row : rows) {
+            outcomes.merge(row.outcome(), row.decisions(), Long::sum);
+            effects.merge(row.effect(), row.decisions(), Long::sum);
+        }
+        return new CriterionCount(
+                criterion, outcomes.getOrDefault("NOT_MET", 0L), outcomes.getOrDefault("UNKNOWN", 0L), effects);
+    }
+
+    private record WaitingRow(String award, String unit, long decisions) {}
+
+    private Waiting waiting(String round, String[] units) {
+        List<WaitingRow> rows = rows(
+                WAITING,
+                round,
+                units,
+                row -> new WaitingRow(row.getString("award"), row.getString("unit"), row.getLong("decisions")));
+        Map<String, Long> byAward = new LinkedHashMap<>();
+        Map<String, Long> byUnit = new TreeMap<>();
+        for (Award award : Award.values()) {
+            rows.stream()
+                    .filter(row -> row.award().equals(award.name()))
+                    .forEach(row -> byAward.merge(row.award(), row.decisions(), Long::sum));
+        }
+        rows.forEach(row -> byUnit.merge(row.unit(), row.decisions(), Long::sum));
+        return new Waiting(rows.stream().mapToLong(WaitingRow::decisions).sum(), byAward, byUnit);
+    }
+
+    private interface Reader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> rows(String sql, String round, String[] units, Reader<T> reader) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            Object array = units == null ? null : connection.createArrayOf("text", units);
+            select.setString(1, round);
+            select.setObject(2, array);
+            select.setObject(3, array);
+            List<T> rows = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    rows.add(reader.read(row));
+                }
+            }
+            return rows;
+        } catch (SQLException failed) {
+            throw Problems.unavailable(Problem.at(
+                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+        }
+    }
+}

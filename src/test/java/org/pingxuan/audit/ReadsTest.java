@@ -1,0 +1,146 @@
+package org.pingxuan.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.SettableTime;
+import org.pingxuan.screening.Nomination;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class ReadsTest {
+
+    @Inject
+    SettableTime time;
+
+    @AfterEach
+    void time_goes_on() {
+        time.goOn();
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().auth()
+                .preemptive()
+                .basic(user, TestDatabase.PASSWORD)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private static String submitted() {
+        return as("intake")
+                .body(Nomination.window().toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse reads(String... parameters) {
+        RequestSpecification request = as("auditor");
+        for (int i = 0; i < parameters.length; i += 2) {
+            request.queryParam(parameters[i], parameters[i + 1]);
+        }
+        return request.get("/api/v1/reads").then();
+    }
+
+    @Test
+    void whoever_looked_at_a_decision_stands_in_the_log_with_the_reason_given() {
+        String id = submitted();
+        as("reviewer")
+                .header("Read-Reason", "complaint 12")
+                .get("/api/v1/decisions/" + id)
+                .then()
+                .statusCode(200);
+        as("auditor").get("/api/v1/decisions/" + id + "/explanation").then().statusCode(200);
+        as("admin")
+                .body("{\"reason\":\"x\"}")
+                .post("/api/v1/decisions/" + id + "/unmask")
+                .then()
+                .statusCode(200);
+        reads("decision", id)
+                .statusCode(200)
+                .body("items.by", contains("admin", "auditor", "reviewer"))
+                .body("items.what", contains("unmask", "explanation", "decision"))
+                .body("items.reason", contains(null, null, "complaint 12"))
+                .body("total", equalTo(3))
+                .body("next", nullValue());
+    }
+
+    @Test
+    void who_was_refused_or_only_acted_did_not_look() {
+        String id = submitted();
+        as("policy").get("/api/v1/decisions/" + id).then().statusCode(403);
+        given().get("/api/v1/decisions/" + id).then().statusCode(401);
+        as("auditor").get("/api/v1/decisions/" + UUID.randomUUID()).then().statusCode(404);
+        as("intake")
+                .body("{\"reason\":\"x\"}")
+                .post("/api/v1/decisions/" + id + "/withdrawal")
+                .then()
+                .statusCode(201);
+        reads("decision", id).body("items", empty()).body("total", equalTo(0));
+    }
+
+    @Test
+    void looks_are_found_by_reader_and_by_local_day() {
+        String id = submitted();
+        for (String at : List.of(
+                "2031-05-07T15:59:59Z", "2031-05-07T16:00:00Z", "2031-05-08T15:59:59Z", "2031-05-08T16:00:00Z")) {
+            time.stopAt(java.time.Instant.parse(at));
+            as("reviewer").get("/api/v1/decisions/" + id).then().statusCode(200);
+        }
+        reads("decision", id, "from", "2031-05-08", "to", "2031-05-08")
+                .body("items.at", contains("2031-05-08T15:59:59.000Z", "2031-05-07T16:00:00.000Z"));
+        reads("decision", id, "by", "reviewer").body("total", equalTo(4));
+        reads("decision", id, "by", "admin").body("total", equalTo(0));
+    }
+
+    @Test
+    void pages_follow_one_another_newest_first() {
+        String id = submitted();
+        for (int i = 0; i < 5; i++) {
+            as("reviewer").get("/api/v1/decisions/" + id).then().statusCode(200);
+        }
+        List<Integer> seen = new ArrayList<>();
+        String next = null;
+        do {
+            ValidatableResponse page = next == null
+                    ? reads("decision", id, "size", "2")
+                    : reads("decision", id, "size", "2", "after", next);
+            seen.addAll(page.body("total", equalTo(5)).extract().<List<Integer>>path("items.number"));
+            next = page.extract().path("next");
+        } while (next != null);
+        assertThat(seen).hasSize(5).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> b - a);
+    }
+
+    @Test
+    void only_auditors_and_administrators_read_the_log() {
+        as("admin").get("/api/v1/reads").then().statusCode(200);
+        for (String user : List.of("intake", "policy", "approver", "reviewer")) {
+            as(user).get("/api/v1/reads").then().statusCode(403);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"decision, x", "from, x", "to, x", "size, 0", "after, !", "who, me"})
+    void a_faulty_parameter_is_refused(String name, String value) {
+        reads(name, value).statusCode(400).body("problems.pointer", contains(name));
+    }
+}

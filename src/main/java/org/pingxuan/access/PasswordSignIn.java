@@ -11,6 +11,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.pingxuan.shared.Problems;
 
 /** Signs users in by name and password (HTTP Basic). */
@@ -18,6 +19,9 @@ import org.pingxuan.shared.Problems;
 public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenticationRequest> {
 
     private static final String KIND = "password";
+    private static final int TURNS = 64;
+
+    private final Object[] turns = Stream.generate(Object::new).limit(TURNS).toArray();
 
     private final Users users;
     private final Passwords passwords;
@@ -52,6 +56,14 @@ public class PasswordSignIn implements IdentityProvider<UsernamePasswordAuthenti
     }
 
     private SecurityIdentity check(String name, String password, String address) {
+        // of many requests at once one pays for the slow hash; the others wait and find what it found
+        synchronized (turns[Math.floorMod(name.hashCode(), TURNS)]) {
+            SignedIn.Entry entry = signedIn.find(KIND, name, password);
+            return entry == null ? checkNow(name, password, address) : entry.identity();
+        }
+    }
+
+    private SecurityIdentity checkNow(String name, String password, String address) {
         Duration pause = tries.pause(name, address);
         if (!pause.isZero()) {
             // rounded up, so that whoever waits as told is heard

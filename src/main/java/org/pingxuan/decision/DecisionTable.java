@@ -149,7 +149,7 @@ final class DecisionTable implements RecordTable<PendingDecision> {
             for (Map.Entry<PendingDecision, DecisionRow> one : fresh.entrySet()) {
                 DecisionRow row = one.getValue();
                 NomineeTable.Key key = nomineeKeys.get(row.nominee());
-                byte[] facts = one.getKey().decision().judged().facts();
+                byte[] facts = one.getKey().packedFacts();
                 sealed.put(row.id(), DecisionKeys.seal(facts, keys.unwrap(key.wrapped(), key.id()), row.id()));
                 insert.setObject(1, row.id());
                 insert.setObject(2, key.id());

@@ -28,7 +28,7 @@ final class FactQuery {
                     return Optional.empty();
                 }
                 byte[] key = keys.unwrap(wrapped, row.getObject(2, UUID.class));
-                return Optional.of(DecisionKeys.open(row.getBytes(1), key, decision));
+                return Optional.of(Packed.unpacked(DecisionKeys.open(row.getBytes(1), key, decision)));
             }
         } catch (SQLException failed) {
             throw DecisionQuery.unreadable(failed);

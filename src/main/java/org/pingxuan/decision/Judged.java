@@ -13,8 +13,8 @@ import org.pingxuan.verdict.Verdict;
  * @param score null where none was made
  * @param engineBuild the build that judged
  * @param decidedAt when, to the microsecond
- * @param facts canonical JSON, in UTF-8, of everything that the rules saw and all findings with their evidence; encrypted
- *     before it is stored
+ * @param facts canonical JSON, in UTF-8, of everything that the rules saw and all findings with their evidence; packed and
+ *     encrypted before it is stored
  */
 public record Judged(
         Verdict verdict,

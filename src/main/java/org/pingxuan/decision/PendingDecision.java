@@ -14,6 +14,9 @@ final class PendingDecision implements Recorded {
     private final BeforeCommit check;
     private final boolean mustBeNew;
     private final DecisionTable decisions;
+    /** Packed by whoever submits, because the recorder has one thread for all. */
+    private final byte[] packedFacts;
+
     private volatile DecisionRow row;
 
     PendingDecision(NewDecision decision, BeforeCommit check, boolean mustBeNew, DecisionTable decisions) {
@@ -21,10 +24,15 @@ final class PendingDecision implements Recorded {
         this.check = check;
         this.mustBeNew = mustBeNew;
         this.decisions = decisions;
+        this.packedFacts = Packed.of(decision.judged().facts());
     }
 
     NewDecision decision() {
         return decision;
+    }
+
+    byte[] packedFacts() {
+        return packedFacts;
     }
 
     /** The row as inserted; null until then. */

@@ -60,20 +60,24 @@ final class SampleAudit {
     /** An example with some facts changed, in YAML by JSON Pointer; null takes a fact away. */
     static ObjectNode example(String name, String changes) {
         ObjectNode body = example(name);
+        yaml(changes).fields().forEachRemaining(change -> {
+            JsonPointer place = JsonPointer.compile(change.getKey());
+            ObjectNode parent = (ObjectNode) body.at(place.head());
+            if (change.getValue().isNull()) {
+                parent.remove(place.last().getMatchingProperty());
+            } else {
+                parent.set(place.last().getMatchingProperty(), change.getValue());
+            }
+        });
+        return body;
+    }
+
+    static JsonNode yaml(String text) {
         try {
-            YAML.readTree(changes).fields().forEachRemaining(change -> {
-                JsonPointer place = JsonPointer.compile(change.getKey());
-                ObjectNode parent = (ObjectNode) body.at(place.head());
-                if (change.getValue().isNull()) {
-                    parent.remove(place.last().getMatchingProperty());
-                } else {
-                    parent.set(place.last().getMatchingProperty(), change.getValue());
-                }
-            });
+            return YAML.readTree(text);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
-        return body;
     }
 
     static Facts facts(JsonNode body, Register register) {
@@ -115,7 +119,7 @@ final class SampleAudit {
         Rulebook rulebook = BuildPolicy.rulebook();
         Evaluation found = rulebook.evaluate(facts);
         Award award = facts.award();
-        Instant received = Instant.parse("2024-04-30T02:00:00Z");
+        Instant received = facts.receivedOn().atTime(10, 0).atZone(Days.ZONE).toInstant();
         StoredDecision decision = new StoredDecision(
                 UUID.fromString("0192f0c1-0000-7000-8000-000000000002"),
                 new SubmissionKey(

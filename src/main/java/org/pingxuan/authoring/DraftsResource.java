@@ -231,15 +231,22 @@ public class DraftsResource {
         RequestKey request = request(key, "/api/v1/drafts/" + id + "/approve", json);
         Optional<PolicyVersion> before = publishing.madeBefore(request);
         if (before.isPresent()) {
-            return Response.ok(ShownPolicy.of(before.get(), tables.isInForce(before.get()), null))
-                    .build();
+            return Response.ok(shown(before.get())).build();
         }
         Body body = Body.of(json);
         LocalDate inForceFrom = body.date("inForceFrom");
         String impact = body.text("impact", 100);
         body.end();
-        return published(
-                publishing.approve(id, inForceFrom, impact, current.caller().name(), request));
+        try {
+            return published(
+                    publishing.approve(id, inForceFrom, impact, current.caller().name(), request));
+        } catch (Problems refused) {
+            // the same request may have come first and be done by now
+            return publishing
+                    .madeBefore(request)
+                    .map(version -> Response.ok(shown(version)).build())
+                    .orElseThrow(() -> refused);
+        }
     }
 
     @POST
@@ -261,9 +268,13 @@ public class DraftsResource {
                         current.caller().name(), "POST", path, key, decisions.bodyDigest(CanonicalBody.of(json)));
     }
 
+    private ShownPolicy shown(PolicyVersion version) {
+        return ShownPolicy.of(version, tables.isInForce(version), null);
+    }
+
     private Response published(PolicyVersion version) {
         return Response.created(URI.create("/api/v1/policies/" + version.id()))
-                .entity(ShownPolicy.of(version, tables.isInForce(version), null))
+                .entity(shown(version))
                 .build();
     }
 

@@ -51,6 +51,7 @@ public final class TableReader {
     private final TableSchema schema;
     private final List<Problem> problems = new ArrayList<>();
     private final List<Problem> notes = new ArrayList<>();
+    private int digits;
 
     private TableReader(TableSchema schema) {
         this.schema = schema;
@@ -154,10 +155,24 @@ public final class TableReader {
         }
     }
 
+    /** How many digits the ids of codes such as "01" have; 0 where no id begins with a zero. Excel takes such zeros away. */
+    private static int digits(XSSFSheet sheet, int last) {
+        int digits = 0;
+        for (int number = 1; number <= last; number++) {
+            XSSFRow line = sheet.getRow(number);
+            Object id = line == null ? null : Cells.value(line.getCell(0));
+            if (id instanceof String text && text.matches("0[0-9]+")) {
+                digits = Math.max(digits, text.length());
+            }
+        }
+        return digits;
+    }
+
     private List<Row> rows(XSSFSheet sheet) {
         List<Row> rows = new ArrayList<>();
         Set<String> ids = new LinkedHashSet<>();
         int last = lastFilledRow(sheet, schema.columns().size());
+        digits = digits(sheet, Math.min(last, MOST_ROWS));
         if (last > MOST_ROWS) {
             problem(
                     sheet,
@@ -309,6 +324,18 @@ public final class TableReader {
 
     private Optional<Object> id(XSSFSheet sheet, int row, int column, Object found) {
         String id = normal(sheet, row, column, found);
+        if (found instanceof BigDecimal && id.matches("[0-9]+") && id.length() < digits) {
+            String whole = "0".repeat(digits - id.length()) + id;
+            note(
+                    sheet,
+                    row,
+                    column,
+                    "normalised",
+                    id,
+                    "数字 " + id + " 已按代码“" + whole + "”接收。",
+                    "The number " + id + " was taken as the code “" + whole + "”.");
+            id = whole;
+        }
         if (id.length() > 80) {
             problem(sheet, row, column, "too-long", id, "编号超过 80 字符。", "The id is longer than 80 characters.");
             return Optional.empty();
@@ -372,8 +399,17 @@ public final class TableReader {
         }
         if (found instanceof String text) {
             try {
-                return Optional.of(
-                        LocalDate.parse(Normal.form(text).replace('/', '-').replace('.', '-')));
+                LocalDate day =
+                        LocalDate.parse(Normal.form(text).replace('/', '-').replace('.', '-'));
+                note(
+                        sheet,
+                        row,
+                        column,
+                        "text-as-date",
+                        text,
+                        "文字“" + text + "”已按日期 " + day + " 接收。",
+                        "The text “" + text + "” was taken as the date " + day + ".");
+                return Optional.of(day);
             } catch (DateTimeParseException notADay) {
                 // reported below
             }

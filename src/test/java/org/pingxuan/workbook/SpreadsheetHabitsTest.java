@@ -1,0 +1,189 @@
+package org.pingxuan.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.pingxuan.authoring.TableEdit;
+import org.pingxuan.policy.TypedTable;
+import org.pingxuan.rulebook.PolicySource;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.workbook.TableReader.ReadTable;
+
+/** What people and spreadsheet programs do to cells, and what is made of it. */
+class SpreadsheetHabitsTest {
+
+    private static final PolicySource BUILD = PolicySource.ofBuild();
+
+    private static ReadTable read(String table, byte[] workbook) {
+        return TableReader.read(workbook, BUILD.schemas().get(table));
+    }
+
+    private static ReadTable read(String table, Consumer<XSSFSheet> edit) {
+        return read(table, edited(table, edit));
+    }
+
+    private static byte[] edited(String table, Consumer<XSSFSheet> edit) {
+        return TableEdit.of(BUILD.workbooks().get(table), opened -> edit.accept(opened.getSheet("表")));
+    }
+
+    private static List<String> refusals(String table, byte[] workbook) {
+        try {
+            read(table, workbook);
+            return List.of();
+        } catch (Problems refused) {
+            assertThat(refused.status()).isEqualTo(422);
+            return refused.list().stream()
+                    .map(problem -> problem.code() + " " + problem.pointer())
+                    .toList();
+        }
+    }
+
+    private static List<String> notes(ReadTable table) {
+        return table.notes().stream().map(Problem::code).toList();
+    }
+
+    private static TypedTable original(String table) {
+        return read(table, BUILD.workbooks().get(table)).table();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400", "４００", "' 400 '"})
+    void a_number_written_as_text_is_taken_and_reported(String text) {
+        ReadTable read = read(
+                "text-limits", TableEdit.set(BUILD.workbooks().get("text-limits"), "D-BRIEF-500", "字数上限（含）", text));
+        assertThat(read.table().required("D-BRIEF-500").integer("limit")).isEqualTo(400);
+        assertThat(notes(read)).containsExactly("text-as-number");
+    }
+
+    @Test
+    void a_code_that_lost_its_zeros_is_taken_and_reported() {
+        ReadTable read = read("affiliations", sheet -> {
+            int row = 1;
+            assertThat(sheet.getRow(row).getCell(0).getStringCellValue()).isEqualTo("01");
+            sheet.getRow(row).createCell(0).setCellValue(1);
+        });
+        assertThat(read.table().digest()).isEqualTo(original("affiliations").digest());
+        assertThat(notes(read)).containsExactly("normalised");
+    }
+
+    @Test
+    void a_full_width_id_is_normalised_and_reported() {
+        ReadTable read =
+                read("affiliations", sheet -> sheet.getRow(1).createCell(0).setCellValue("０１"));
+        assertThat(read.table().digest()).isEqualTo(original("affiliations").digest());
+        assertThat(notes(read)).containsExactly("normalised");
+    }
+
+    @Test
+    void a_date_written_as_text_is_taken_and_reported() {
+        ReadTable read = read(
+                "thresholds",
+                TableEdit.set(BUILD.workbooks().get("thresholds"), "service.referenceDate", "日期", "2024/05/11"));
+        assertThat(read.table().required("service.referenceDate").date("date")).isEqualTo(LocalDate.of(2024, 5, 11));
+        assertThat(notes(read)).containsExactly("text-as-date");
+    }
+
+    @Test
+    void a_decimal_keeps_no_binary_noise() {
+        ReadTable read = read(
+                "thresholds",
+                TableEdit.set(BUILD.workbooks().get("thresholds"), "divisionLevel.share", "数值", 0.1 + 0.2));
+        assertThat(read.table().required("divisionLevel.share").decimal("number"))
+                .isEqualByComparingTo(new BigDecimal("0.3"));
+    }
+
+    @Test
+    void a_hidden_row_is_in_force_and_reported() {
+        ReadTable read = read("text-limits", sheet -> sheet.getRow(1).setZeroHeight(true));
+        assertThat(read.table().digest()).isEqualTo(original("text-limits").digest());
+        assertThat(notes(read)).containsExactly("hidden-row");
+    }
+
+    @Test
+    void formatted_rows_at_the_end_are_ignored() {
+        ReadTable read = read("text-limits", sheet -> {
+            for (int row = 3; row < 60; row++) {
+                sheet.createRow(row).createCell(2).setBlank();
+            }
+        });
+        assertThat(read.table().digest()).isEqualTo(original("text-limits").digest());
+        assertThat(read.notes()).isEmpty();
+    }
+
+    @Test
+    void a_blank_row_between_rows_is_refused() {
+        assertThat(refusals("text-limits", edited("text-limits", sheet -> sheet.shiftRows(2, 2, 1))))
+                .containsExactly("blank-row 表!A3");
+    }
+
+    @Test
+    void merged_cells_are_refused() {
+        assertThat(refusals(
+                        "text-limits",
+                        edited("text-limits", sheet -> sheet.addMergedRegion(new CellRangeAddress(1, 2, 1, 1)))))
+                .contains("merged-cells 表!B2");
+    }
+
+    @Test
+    void a_renamed_header_is_refused() {
+        assertThat(refusals(
+                        "text-limits",
+                        edited(
+                                "text-limits",
+                                sheet -> sheet.getRow(0).createCell(1).setCellValue("依据"))))
+                .containsExactly("header 表!B1");
+    }
+
+    @Test
+    void a_fraction_in_a_column_of_whole_numbers_is_refused() {
+        assertThat(refusals(
+                        "text-limits",
+                        TableEdit.set(BUILD.workbooks().get("text-limits"), "D-BRIEF-500", "字数上限（含）", 400.5)))
+                .containsExactly("not-an-integer 表!D3");
+    }
+
+    @Test
+    void all_faults_are_told_at_once() {
+        byte[] faulty = edited("text-limits", sheet -> {
+            sheet.getRow(1).createCell(3).setCellValue("many");
+            sheet.getRow(2).createCell(3).setCellValue("more");
+            sheet.getRow(2).createCell(1).setBlank();
+        });
+        assertThat(refusals("text-limits", faulty))
+                .containsExactly("not-a-number 表!D2", "blank 表!B3", "not-a-number 表!D3");
+    }
+
+    @Test
+    void an_id_that_stands_twice_is_refused() {
+        assertThat(refusals(
+                        "text-limits",
+                        edited(
+                                "text-limits",
+                                sheet -> sheet.getRow(2)
+                                        .createCell(0)
+                                        .setCellValue(sheet.getRow(1).getCell(0).getStringCellValue()))))
+                .containsExactly("duplicate-id 表!A3");
+    }
+
+    @Test
+    void an_old_workbook_is_told_how_to_be_saved() {
+        byte[] old = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
+        assertThatThrownBy(() -> read("text-limits", old))
+                .isInstanceOfSatisfying(
+                        Problems.class,
+                        refused -> assertThat(refused.list().get(0).help().zh()).contains("请另存为 .xlsx"));
+        assertThat(refusals("text-limits", "text".getBytes(StandardCharsets.UTF_8)))
+                .containsExactly("not-a-workbook ");
+    }
+}

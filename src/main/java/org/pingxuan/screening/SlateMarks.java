@@ -1,5 +1,6 @@
 package org.pingxuan.screening;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -9,14 +10,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.pingxuan.decision.DecisionAnswer;
-import org.pingxuan.decision.DecisionAnswer.FindingLine;
+import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Text;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Figure;
+import org.pingxuan.verdict.Finding;
 import org.pingxuan.verdict.ListVerdict;
 import org.pingxuan.verdict.Outcome;
 import org.pingxuan.verdict.Verdict;
@@ -29,6 +31,9 @@ import org.pingxuan.workbook.FormMarks.Severity;
 /** Writes faults, or verdicts and reasons, into the workbook that a unit sent, in the asked language. */
 record SlateMarks(SlateWorkbook workbook, Language language) {
 
+    /** One finding is told at no more cells than this. */
+    private static final int MOST_CELLS = 3;
+
     /**
      * A check of the slate as a whole.
      *
@@ -37,6 +42,22 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
      * @param figure its arithmetic; null where it counts nothing
      */
     record CheckLine(String criterion, String title, Outcome outcome, Effect effect, Figure figure, String message) {}
+
+    /**
+     * What was found of one submission.
+     *
+     * @param score null where none was made
+     * @param findings one for each criterion; empty where the nominee was erased
+     */
+    record Nominee(Verdict verdict, BigDecimal score, List<Finding> findings) {
+
+        static Nominee of(StoredDecision decision, StoredFacts facts) {
+            return new Nominee(
+                    decision.verdict(),
+                    decision.score() == null ? null : decision.score().total(),
+                    facts == null ? List.of() : facts.findings());
+        }
+    }
 
     /** The workbook with every fault at its cell; nothing was judged. */
     byte[] withFaults(List<Problem> faults) {
@@ -58,29 +79,27 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
     /**
      * The workbook with what was found.
      *
-     * @param decisions one for each submission, in the order of the workbook
+     * @param nominees one for each submission, in the order of the workbook
      * @param checks in the order of their ids
      */
-    byte[] withResults(ListVerdict verdict, List<DecisionAnswer> decisions, List<CheckLine> checks) {
+    byte[] withResults(ListVerdict verdict, List<Nominee> nominees, List<CheckLine> checks) {
         List<RowMark> rows = new ArrayList<>();
         List<CellMark> cells = new ArrayList<>();
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
-        for (int i = 0; i < decisions.size(); i++) {
-            DecisionAnswer decision = decisions.get(i);
-            counts.merge(decision.verdict(), 1, Integer::sum);
-            List<FindingLine> told = decision.findings().stream()
-                    .filter(finding -> finding.effect() != Effect.NONE && finding.message() != null)
-                    .sorted(Comparator.comparing(FindingLine::effect))
+        for (int i = 0; i < nominees.size(); i++) {
+            Nominee nominee = nominees.get(i);
+            counts.merge(nominee.verdict(), 1, Integer::sum);
+            List<Finding> told = nominee.findings().stream()
+                    .filter(finding -> finding.effect() != Effect.NONE)
+                    .sorted(Comparator.comparing(Finding::effect))
                     .toList();
             rows.add(new RowMark(
                     workbook.rows().get(i),
-                    decision.verdict().title().in(language),
-                    decision.score() == null || decision.score().total() == null
-                            ? null
-                            : decision.score().total().toPlainString(),
+                    nominee.verdict().title().in(language),
+                    nominee.score() == null ? null : nominee.score().toPlainString(),
                     told.stream().map(this::reason).collect(Collectors.joining("\n")),
-                    severity(decision.verdict())));
-            for (FindingLine finding : told) {
+                    severity(nominee.verdict())));
+            for (Finding finding : told) {
                 cell(i, finding, cells);
             }
         }
@@ -88,14 +107,21 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
         return mark(rows, cells, summary(verdict, counts, checks));
     }
 
-    private void cell(int submission, FindingLine finding, List<CellMark> cells) {
-        finding.evidence().stream()
-                .map(Evidence::path)
-                .filter(path -> path.startsWith("/"))
-                .map(path -> cell("/submissions/" + submission + path, finding.outcome() == Outcome.UNKNOWN))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .ifPresent(cell -> cells.add(new CellMark(cell, reason(finding), severity(finding.effect()))));
+    /** Marks the cells of what is unknown; where all is known, those of everything that the finding rests on. */
+    private void cell(int submission, Finding finding, List<CellMark> cells) {
+        List<Evidence> stated = finding.evidence().stream()
+                .filter(evidence -> evidence.path().startsWith("/"))
+                .toList();
+        List<Evidence> unknown =
+                stated.stream().filter(evidence -> evidence.actual() == null).toList();
+        boolean missing = finding.outcome() == Outcome.UNKNOWN && !unknown.isEmpty();
+        (missing ? unknown : stated)
+                .stream()
+                        .map(evidence -> cell("/submissions/" + submission + evidence.path(), missing))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .limit(MOST_CELLS)
+                        .forEach(cell -> cells.add(new CellMark(cell, reason(finding), severity(finding.effect()))));
     }
 
     private String cell(String pointer, boolean missing) {
@@ -104,10 +130,15 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
                 .orElse(null);
     }
 
-    private String reason(FindingLine finding) {
-        String remedy = finding.remedy() == null ? "" : say("", " ") + finding.remedy();
+    private String reason(Finding finding) {
+        String remedy =
+                finding.remedy() == null ? "" : say("", " ") + finding.remedy().in(language);
         return "[%s %s] %s%s"
-                .formatted(finding.criterion(), finding.effect().title().in(language), finding.message(), remedy);
+                .formatted(
+                        finding.criterion(),
+                        finding.effect().title().in(language),
+                        finding.message().in(language),
+                        remedy);
     }
 
     private void notes(List<CellMark> cells) {

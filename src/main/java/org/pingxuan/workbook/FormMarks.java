@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
+import org.apache.poi.ss.util.CellAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFDrawing;
@@ -50,7 +51,7 @@ public final class FormMarks {
 
     private final XSSFWorkbook workbook;
     private final CreationHelper creation;
-    private final Map<Integer, Map<Severity, CellStyle>> styles = new HashMap<>();
+    private final Map<String, CellStyle> styles = new HashMap<>();
     private final Map<XSSFSheet, XSSFDrawing> drawings = new HashMap<>();
     private final Map<Severity, CellStyle> plain = new EnumMap<>(Severity.class);
     private CellStyle wrapped;
@@ -130,6 +131,7 @@ public final class FormMarks {
         try (XSSFWorkbook workbook = WorkbookFile.open(file);
                 ByteArrayOutputStream marked = new ByteArrayOutputStream(2 * file.length)) {
             FormMarks marks = new FormMarks(workbook);
+            workbook.forEach(sheet -> marks.clear((XSSFSheet) sheet));
             marks.rows(marking);
             marks.cells(marking.cells());
             marks.summary(marking);
@@ -137,6 +139,22 @@ public final class FormMarks {
             return marked.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException("a workbook in memory is read and written without fault", impossible);
+        }
+    }
+
+    /** Takes away what an earlier marking said, with its colour: the sender may have corrected it. */
+    private void clear(XSSFSheet sheet) {
+        List<CellAddress> own = sheet.getCellComments().entrySet().stream()
+                .filter(comment -> AUTHOR.equals(comment.getValue().getAuthor()))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (CellAddress address : own) {
+            XSSFRow row = sheet.getRow(address.getRow());
+            XSSFCell cell = row == null ? null : row.getCell(address.getColumn());
+            if (cell != null) {
+                cell.removeCellComment();
+                cell.setCellStyle(coloured(cell.getCellStyle(), null));
+            }
         }
     }
 
@@ -236,16 +254,15 @@ public final class FormMarks {
         StringBuilder text = new StringBuilder();
         Comment before = cell.getCellComment();
         if (before != null) {
-            if (!AUTHOR.equals(before.getAuthor())) {
-                text.append(before.getString().getString());
-            }
+            text.append(before.getString().getString());
             cell.removeCellComment();
         }
         Set<String> said = new LinkedHashSet<>();
         marks.forEach(mark -> said.add(mark.text()));
         said.forEach(one -> text.append(text.isEmpty() ? "" : "\n").append(one));
         ClientAnchor anchor = creation.createClientAnchor();
-        anchor.setCol1(place.getCol() + 1);
+        // POI takes the anchor's corner for the comment's cell at first, and refuses one that has a comment
+        anchor.setCol1(place.getCol());
         anchor.setCol2(place.getCol() + 5);
         anchor.setRow1(place.getRow());
         anchor.setRow2(place.getRow() + 3 + 2 * said.size());
@@ -281,14 +298,18 @@ public final class FormMarks {
         }
     }
 
+    /** The same style in another colour; without any where {@code severity} is null. */
     private CellStyle coloured(CellStyle from, Severity severity) {
-        return styles.computeIfAbsent((int) from.getIndex(), index -> new EnumMap<>(Severity.class))
-                .computeIfAbsent(severity, colour -> {
-                    CellStyle style = workbook.createCellStyle();
-                    style.cloneStyleFrom(from);
-                    fill(style, severity);
-                    return style;
-                });
+        return styles.computeIfAbsent(from.getIndex() + " " + severity, wanted -> {
+            CellStyle style = workbook.createCellStyle();
+            style.cloneStyleFrom(from);
+            if (severity == null) {
+                style.setFillPattern(FillPatternType.NO_FILL);
+            } else {
+                fill(style, severity);
+            }
+            return style;
+        });
     }
 
     private CellStyle plain(Severity severity) {

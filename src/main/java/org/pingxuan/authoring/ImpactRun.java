@@ -105,16 +105,17 @@ final class ImpactRun {
     }
 
     /**
-     * Judges whatever has been recorded since it ran last, resting as long as it works, so that intake keeps most of the machine.
+     * Judges what had been recorded by now and since it ran last, resting as long as it works, so that intake keeps most of the machine.
      *
      * @return false where it was cancelled
      */
     boolean run() {
         total = done + decisions.countRecordedAfter(round, through);
         List<StoredDecision> next = decisions.recordedAfter(round, through, AT_ONCE);
-        while (!next.isEmpty() && !cancelled) {
+        // what arrives meanwhile is told as arrived since, or it would be run after for ever
+        while (done < total && !next.isEmpty() && !cancelled) {
             long began = System.nanoTime();
-            for (StoredDecision decision : next) {
+            for (StoredDecision decision : next.subList(0, (int) Math.min(next.size(), total - done))) {
                 replay(decision);
                 through = decision.ledgerIndex();
                 done++;
@@ -124,7 +125,6 @@ final class ImpactRun {
             }
             next = decisions.recordedAfter(round, through, AT_ONCE);
         }
-        total = Math.max(total, done);
         return !cancelled;
     }
 

@@ -97,9 +97,8 @@ class SpreadsheetHabitsTest {
     @Test
     void a_decimal_keeps_no_binary_noise() {
         ReadTable read = read(
-                "thresholds",
-                TableEdit.set(BUILD.workbooks().get("thresholds"), "divisionLevel.share", "数值", 0.1 + 0.2));
-        assertThat(read.table().required("divisionLevel.share").decimal("number"))
+                "thresholds", TableEdit.set(BUILD.workbooks().get("thresholds"), "service.years", "数值", 0.1 + 0.2));
+        assertThat(read.table().required("service.years").decimal("number"))
                 .isEqualByComparingTo(new BigDecimal("0.3"));
     }
 

@@ -151,6 +151,15 @@ public final class DecisionStore {
         return DecisionQuery.countAfter(database, round, ledgerIndex);
     }
 
+    /** The newest version of every submission for the award in the round, oldest first. */
+    public List<StoredDecision> newest(String round, Award award) {
+        return DecisionQuery.where(
+                        "d.round = ? AND d.award = ? AND " + DecisionQuery.NEWEST + " ORDER BY d.id",
+                        round,
+                        award.name())
+                .all(database);
+    }
+
     /** How many submissions the round has, each counted once whatever its versions. */
     public long count(String round) {
         return DecisionQuery.count(database, round);

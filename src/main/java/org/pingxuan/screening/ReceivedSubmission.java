@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.UUID;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.submission.Submission;
 
@@ -28,6 +29,19 @@ public record ReceivedSubmission(
 
     /** Where the notice's days begin and end. */
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+    /** The same, correcting a decision. */
+    ReceivedSubmission correcting(UUID decision) {
+        return new ReceivedSubmission(
+                round,
+                policy,
+                submission,
+                canonicalBody,
+                bodyDigest,
+                Optional.of(decision.toString()),
+                receivedAt,
+                arrivedAt);
+    }
 
     /** The local day of an instant. */
     static LocalDate day(Instant instant) {

@@ -50,6 +50,36 @@ public class SubmissionReader {
      */
     public ReceivedSubmission read(
             String round, JsonNode body, String pointer, SubmissionDefaults defaults, Instant arrivedAt) {
+        List<Problem> faults = new ArrayList<>();
+        Receipt receipt = receipt(round, body, pointer, defaults, arrivedAt, faults);
+        ReadyPolicy policy = receipt.policy();
+        Submission submission = check(policy, body, pointer, defaults, faults);
+        byte[] canonical = CanonicalBody.of(body, defaults);
+        return new ReceivedSubmission(
+                round,
+                policy,
+                submission,
+                canonical,
+                decisions.bodyDigest(canonical),
+                SubmissionCheck.corrects(body),
+                receipt.receivedAt(),
+                arrivedAt);
+    }
+
+    /** When something counts as received, and the policy in force on that local day. */
+    record Receipt(ReadyPolicy policy, Instant receivedAt) {}
+
+    /**
+     * @param faults gets what is wrong with the time of receipt
+     * @throws Problems 404 where there is no such round; 503 where the policy cannot be loaded
+     */
+    Receipt receipt(
+            String round,
+            JsonNode body,
+            String pointer,
+            SubmissionDefaults defaults,
+            Instant arrivedAt,
+            List<Problem> faults) {
         List<PolicyVersion> versions = versions(round);
         Instant stated = stated(body, defaults);
         Instant receivedAt = stated == null ? arrivedAt : stated;
@@ -58,7 +88,6 @@ public class SubmissionReader {
                 .min(LocalDate::compareTo)
                 .orElseThrow();
         LocalDate day = ReceivedSubmission.day(receivedAt);
-        List<Problem> faults = new ArrayList<>();
         if (receivedAt.isAfter(arrivedAt.plus(AHEAD))) {
             faults.add(
                     Problem.at(
@@ -78,17 +107,7 @@ public class SubmissionReader {
         }
         ReadyPolicy policy =
                 policies.inForce(round, day.isBefore(first) ? first : day).orElseThrow();
-        Submission submission = check(policy, body, pointer, defaults, faults);
-        byte[] canonical = CanonicalBody.of(body, defaults);
-        return new ReceivedSubmission(
-                round,
-                policy,
-                submission,
-                canonical,
-                decisions.bodyDigest(canonical),
-                SubmissionCheck.corrects(body),
-                receivedAt,
-                arrivedAt);
+        return new Receipt(policy, receivedAt);
     }
 
     /** @throws Problems 404 where there is no such round */

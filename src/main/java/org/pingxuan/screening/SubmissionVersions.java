@@ -82,24 +82,45 @@ public class SubmissionVersions {
         return new Place(null, submission, newest.version() + 1, newest.id(), effectiveAt(received, versions.get(0)));
     }
 
+    /**
+     * As {@link #place}, for a submission on a slate: a slate that is sent again replaces the one before, so that its submissions
+     * correct what came with that one without saying so.
+     */
+    public Place placeOnSlate(ReceivedSubmission received, String pointer) {
+        String stated = received.submission().reference();
+        if (stated == null || received.corrects().isPresent()) {
+            return place(received, pointer);
+        }
+        List<StoredDecision> versions = decisions.versions(key(received, received.round(), stated));
+        boolean same =
+                versions.stream().anyMatch(version -> version.bodyDigest().equals(received.bodyDigest()));
+        StoredDecision newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
+        return newest == null || same || newest.slate() == null
+                ? place(received, pointer)
+                : place(received.correcting(newest.id()), pointer);
+    }
+
     /** A correction keeps the first receipt where the first version was returned and the correction days are not over. */
     private static Instant effectiveAt(ReceivedSubmission received, StoredDecision first) {
-        Instant firstReceipt = first.received().receivedAt();
-        if (first.verdict() != Verdict.RETURNED) {
-            return received.receivedAt();
-        }
-        Tables tables = received.policy().rulebook().tables();
+        return first.verdict() == Verdict.RETURNED
+                ? effectiveAt(
+                        received.policy().rulebook().tables(),
+                        received.submission().unit(),
+                        received.receivedAt(),
+                        first.received().receivedAt())
+                : received.receivedAt();
+    }
+
+    /** The first receipt, where the correction days after it are not over at the later one; else the later one. */
+    static Instant effectiveAt(Tables tables, String unit, Instant receivedAt, Instant firstReceipt) {
         Integer days = tables.only("deadlines", "criterion", "T-0510").integer("correctionDays");
-        LocalDate day = ReceivedSubmission.day(received.receivedAt());
+        LocalDate day = ReceivedSubmission.day(receivedAt);
         boolean inTime = days != null
                 && tables.workingDays()
-                        .plus(
-                                ReceivedSubmission.day(firstReceipt),
-                                days,
-                                received.submission().unit())
+                        .plus(ReceivedSubmission.day(firstReceipt), days, unit)
                         .filter(last -> !day.isAfter(last))
                         .isPresent();
-        return inTime && !received.receivedAt().isBefore(firstReceipt) ? firstReceipt : received.receivedAt();
+        return inTime && !receivedAt.isBefore(firstReceipt) ? firstReceipt : receivedAt;
     }
 
     private SubmissionKey key(ReceivedSubmission received, String pointer) {

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.pingxuan.access.Caller;
 import org.pingxuan.decision.BeforeCommit;
@@ -144,6 +145,28 @@ public class Submissions {
                             key);
         }
         UUID id = TimeOrderedId.next(clock);
+        Prepared prepared = prepare(id, received, place, caller, null);
+        Recorded record = prepared.record();
+        return once(
+                recorder.record(key == null ? List.of(record) : List.of(record, keys.record(key, id)))
+                        .thenApply(recordings -> new Answered(
+                                decisions.stored(recordings.get(0)),
+                                prepared.facts().get(),
+                                true)),
+                received,
+                caller,
+                key);
+    }
+
+    /**
+     * A decision that is to be recorded, alone or with its slate.
+     *
+     * @param facts what the rules saw and found, as it will be stored once it is
+     */
+    record Prepared(Recorded record, Supplier<StoredFacts> facts) {}
+
+    /** @param slate the slate that it comes with; null where it comes singly */
+    Prepared prepare(UUID id, ReceivedSubmission received, Place place, Caller caller, UUID slate) {
         Pending pending = new Pending(received, screening.join(received, place.effectiveAt()));
         NewDecision decision = new NewDecision(
                 id,
@@ -153,17 +176,10 @@ public class Submissions {
                 Screening.nominee(received.submission()),
                 received(received, place, caller),
                 received.submission().reserve(),
-                null,
+                slate,
                 received.bodyDigest(),
                 pending.judgement.judged());
-        Recorded record = decisions.pendingNew(decision, pending);
-        return once(
-                recorder.record(key == null ? List.of(record) : List.of(record, keys.record(key, id)))
-                        .thenApply(recordings ->
-                                new Answered(decisions.stored(recordings.get(0)), pending.judgement.facts(), true)),
-                received,
-                caller,
-                key);
+        return new Prepared(decisions.pendingNew(decision, pending), () -> pending.judgement.facts());
     }
 
     /** Where another request came first, what it recorded says what this one is. */

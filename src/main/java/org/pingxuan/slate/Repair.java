@@ -3,6 +3,7 @@ package org.pingxuan.slate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -106,10 +107,18 @@ public record Repair(boolean feasible, Change change, List<String> conflicts, Li
                             .filter(limit -> isEmpty(List.of(limit.getValue())))
                             .map(Map.Entry::getKey)
                             .toList();
-                    conflicts = blockers.isEmpty() ? fewest(limits) : List.of(blockers.get(0));
+                    conflicts = blockers.isEmpty() ? fewest(limits) : List.of(gravest(blockers));
                 }
             }
             return new Repair(false, null, conflicts, blockers);
+        }
+
+        /** Of several blockers what weighs most beside the list itself, such as its lateness; else the first. */
+        private String gravest(List<String> blockers) {
+            return blockers.stream()
+                    .min(Comparator.comparing(
+                            blocker -> ListVerdict.of(slate.elsewise().getOrDefault(blocker, Effect.NONE))))
+                    .orElseThrow();
         }
 
         private static List<ListVerdict> aims() {

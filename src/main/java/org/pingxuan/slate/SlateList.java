@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.Slate;
 import org.pingxuan.submission.Submission;
 
 /**
@@ -21,6 +22,11 @@ public record SlateList(String unit, Award award, List<Submission> nominations) 
     public SlateList {
         nominations = List.copyOf(nominations);
         nominations.forEach(nomination -> Objects.requireNonNull(nomination.reference(), "reference"));
+    }
+
+    /** A slate's list; nobody where it has none. */
+    public static SlateList of(Slate slate) {
+        return ofUnit(slate.unit(), slate.award(), slate.submissions() == null ? List.of() : slate.submissions());
     }
 
     /** A unit's list: by its orders, those without one last, in the sequence sent. */

@@ -1,0 +1,28 @@
+package org.pingxuan.decision;
+
+import org.pingxuan.submission.Award;
+
+/**
+ * What makes a list the same one through all its versions.
+ *
+ * @param round the round's code ("2024-02")
+ * @param unit the recommending unit's code; "" for the province's list
+ */
+public record ListKey(Kind kind, String round, String unit, Award award) {
+
+    /** Whose list it is. */
+    public enum Kind {
+        /** A recommending unit's list 推荐汇总表. */
+        SLATE,
+        /** The province's list 拟表扬名单. */
+        FINAL_LIST
+    }
+
+    public static ListKey slate(String round, String unit, Award award) {
+        return new ListKey(Kind.SLATE, round, unit, award);
+    }
+
+    public static ListKey finalList(String round, Award award) {
+        return new ListKey(Kind.FINAL_LIST, round, "", award);
+    }
+}

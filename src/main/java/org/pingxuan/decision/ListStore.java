@@ -1,0 +1,271 @@
+package org.pingxuan.decision;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.pingxuan.ledger.Hash;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.ListVerdict;
+
+/** Slates and final lists on record, every version, and the commendations of final lists. */
+@Singleton
+public class ListStore {
+
+    static final String COLUMNS =
+            "id, kind, round, unit, award, version, replaces, received_at, effective_at, arrived_at,"
+                    + " decided_at, stated_by, asked_by, body_digest, facts, verdict, checks, policy_id, policy_version,"
+                    + " policy_digest, policy_in_force_from, engine_build";
+
+    private static final String SELECT = "SELECT l.*, e.index AS ledger_index, e.hash AS ledger_hash FROM judged_list l"
+            + " JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind WHERE ";
+    private static final String NEWEST =
+            "NOT EXISTS (SELECT FROM judged_list n WHERE n.kind = l.kind AND n.round = l.round"
+                    + " AND n.award = l.award AND n.unit = l.unit AND n.version > l.version)";
+
+    private final DataSource database;
+    private final DecisionStore decisions;
+
+    @Inject
+    ListStore(DataSource database, DecisionStore decisions) {
+        this.database = database;
+        this.decisions = decisions;
+    }
+
+    /** What is asked again while nothing can be committed in between: whether the policy that judged is still in force. */
+    @FunctionalInterface
+    public interface BeforeCommit {
+        /** @return the list judged anew, or empty where the judgement holds */
+        Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException;
+    }
+
+    /** The list as a record, to be recorded together with the decisions on it; its version must be new. */
+    public Recorded pending(NewList list, BeforeCommit check) {
+        return new PendingList(list, check);
+    }
+
+    /** The commendation as a record, to be recorded together with the honours. */
+    public Recorded pending(Commendation commendation) {
+        return new PendingCommendation(commendation);
+    }
+
+    /** The keyed hash by which nominees of lists are matched; null for null. */
+    public String key(String identity) {
+        return identity == null
+                ? null
+                : decisions.bodyDigest(("list-member\n" + identity).getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Optional<StoredList> byId(UUID id) {
+        return lists("l.id = ?", id).stream().findFirst();
+    }
+
+    /** Oldest first. */
+    public List<StoredList> versions(ListKey key) {
+        return lists(
+                "l.kind = ? AND l.round = ? AND l.award = ? AND l.unit = ? ORDER BY l.version",
+                key.kind().name(),
+                key.round(),
+                key.award().name(),
+                key.unit());
+    }
+
+    public Optional<StoredList> newest(ListKey key) {
+        return lists(
+                        "l.kind = ? AND l.round = ? AND l.award = ? AND l.unit = ? ORDER BY l.version DESC LIMIT 1",
+                        key.kind().name(),
+                        key.round(),
+                        key.award().name(),
+                        key.unit())
+                .stream()
+                .findFirst();
+    }
+
+    /**
+     * The newest version of each list of a kind in the round, newest first.
+     *
+     * @param units null for every unit
+     * @param award null for every award
+     */
+    public List<StoredList> newest(ListKey.Kind kind, String round, Set<String> units, Award award) {
+        return lists("l.kind = ? AND l.round = ? AND " + NEWEST + " ORDER BY l.id DESC", kind.name(), round).stream()
+                .filter(list -> units == null || units.contains(list.key().unit()))
+                .filter(list -> award == null || list.key().award() == award)
+                .toList();
+    }
+
+    /**
+     * A nomination on another unit's newest slate.
+     *
+     * @param list that slate
+     */
+    public record Other(UUID list, String unit, ListMember member) {}
+
+    /** Who stands on the newest slates of the other units for the award, without reserves and those that were withdrawn. */
+    public List<Other> others(ListKey slate) {
+        String sql = "SELECT l.id, l.unit, m.* FROM judged_list l JOIN judged_list_member m ON m.list = l.id"
+                + " WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ? AND l.unit <> ? AND NOT m.reserve AND "
+                + NEWEST
+                + " AND NOT EXISTS (SELECT FROM decision d JOIN decision v ON v.round = d.round AND v.unit = d.unit"
+                + " AND v.award = d.award AND v.reference = d.reference JOIN decision_act a ON a.decision = v.id"
+                + " WHERE d.id = m.decision AND a.kind = 'WITHDRAWAL') ORDER BY l.unit, m.place";
+        List<Other> others = new ArrayList<>();
+        ask(
+                sql,
+                row -> others.add(new Other(row.getObject(1, UUID.class), row.getString(2), member(row))),
+                slate.round(),
+                slate.award().name(),
+                slate.unit());
+        return others;
+    }
+
+    /**
+     * Keys of those on a list who still hold what it gave: members whose honour was revoked after its commendation are left out.
+     */
+    public Set<String> standingNumbers(UUID list) {
+        String sql = "SELECT m.number_key FROM judged_list_member m WHERE m.list = ? AND m.number_key IS NOT NULL"
+                + " AND NOT EXISTS (SELECT FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
+                + " JOIN honour_revocation r ON r.honour = h.honour WHERE c.list = m.list AND h.decision = m.decision)";
+        Set<String> keys = new HashSet<>();
+        ask(sql, row -> keys.add(row.getString(1)), list);
+        return keys;
+    }
+
+    public Optional<Commendation> commendation(UUID list) {
+        List<Commendation> found = new ArrayList<>();
+        ask(
+                "SELECT c.*, h.decision, h.honour FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
+                        + " WHERE c.list = ?",
+                row -> {
+                    Map<UUID, UUID> honours = new HashMap<>();
+                    found.forEach(one -> honours.putAll(one.honours()));
+                    honours.put(row.getObject("decision", UUID.class), row.getObject("honour", UUID.class));
+                    found.clear();
+                    found.add(new Commendation(
+                            row.getObject("id", UUID.class),
+                            row.getObject("list", UUID.class),
+                            row.getString("decision_number"),
+                            row.getObject("issued_on", LocalDate.class),
+                            honours,
+                            row.getString("acted_by"),
+                            row.getTimestamp("at").toInstant()));
+                },
+                list);
+        return found.stream().findFirst();
+    }
+
+    private List<StoredList> lists(String condition, Object... parameters) {
+        List<StoredList> lists = new ArrayList<>();
+        ask(SELECT + condition, row -> lists.add(list(row)), parameters);
+        return lists.stream().map(this::withMembers).toList();
+    }
+
+    private StoredList withMembers(StoredList list) {
+        List<ListMember> members = new ArrayList<>();
+        ask(
+                "SELECT * FROM judged_list_member m WHERE m.list = ? ORDER BY m.place",
+                row -> members.add(member(row)),
+                list.id());
+        return new StoredList(
+                list.id(),
+                list.key(),
+                list.version(),
+                list.replaces(),
+                list.received(),
+                list.bodyDigest(),
+                list.facts(),
+                members,
+                list.judged(),
+                list.ledgerIndex(),
+                list.ledgerHash());
+    }
+
+    private static ListMember member(ResultSet row) throws SQLException {
+        return new ListMember(
+                row.getString("reference"),
+                row.getObject("decision", UUID.class),
+                row.getBoolean("reserve"),
+                row.getString("number_key"),
+                row.getString("name_key"),
+                row.getObject("front_line", Boolean.class));
+    }
+
+    private static StoredList list(ResultSet row) throws SQLException {
+        return new StoredList(
+                row.getObject("id", UUID.class),
+                new ListKey(
+                        ListKey.Kind.valueOf(row.getString("kind")),
+                        row.getString("round"),
+                        row.getString("unit"),
+                        Award.valueOf(row.getString("award"))),
+                row.getInt("version"),
+                row.getObject("replaces", UUID.class),
+                new Received(
+                        row.getTimestamp("received_at").toInstant(),
+                        row.getTimestamp("effective_at").toInstant(),
+                        row.getTimestamp("arrived_at").toInstant(),
+                        row.getString("stated_by"),
+                        row.getString("asked_by")),
+                row.getString("body_digest"),
+                row.getString("facts"),
+                List.of(),
+                new JudgedList(
+                        ListVerdict.valueOf(row.getString("verdict")),
+                        checks(row.getString("checks")),
+                        new CitedPolicy(
+                                row.getString("policy_id"),
+                                row.getInt("policy_version"),
+                                row.getString("policy_digest"),
+                                row.getObject("policy_in_force_from", LocalDate.class)),
+                        row.getString("engine_build"),
+                        row.getTimestamp("decided_at").toInstant()),
+                row.getLong("ledger_index"),
+                Hash.of(row.getBytes("ledger_hash")));
+    }
+
+    private static List<CheckLine> checks(String json) {
+        try {
+            return List.of(StoredFacts.JSON.readValue(json, CheckLine[].class));
+        } catch (JsonProcessingException altered) {
+            throw new IllegalStateException("checks that are not what was stored", altered);
+        }
+    }
+
+    /** One row of an answer. */
+    @FunctionalInterface
+    private interface Row {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void ask(String sql, Row reader, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                select.setObject(i + 1, parameters[i]);
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
+}

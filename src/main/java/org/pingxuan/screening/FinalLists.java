@@ -1,0 +1,449 @@
+package org.pingxuan.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.pingxuan.access.Caller;
+import org.pingxuan.decision.Commendation;
+import org.pingxuan.decision.DecisionAct;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.JudgedList;
+import org.pingxuan.decision.ListKey;
+import org.pingxuan.decision.ListMember;
+import org.pingxuan.decision.ListStore;
+import org.pingxuan.decision.NewList;
+import org.pingxuan.decision.Received;
+import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.decision.StoredList;
+import org.pingxuan.honours.HonoursRegister;
+import org.pingxuan.honours.NewHonour;
+import org.pingxuan.ledger.AlreadyRecorded;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Recorder;
+import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.ledger.RequestKeys;
+import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.rulebook.fact.Facts;
+import org.pingxuan.rulebook.fact.FinalFacts;
+import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.screening.ListJudgement.JoinedFinalList;
+import org.pingxuan.shared.Normal;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+import org.pingxuan.slate.FinalChecks.Candidates;
+import org.pingxuan.slate.Identity;
+import org.pingxuan.submission.Award;
+import org.pingxuan.submission.CanonicalBody;
+import org.pingxuan.submission.FinalList;
+import org.pingxuan.submission.FinalListCheck;
+import org.pingxuan.submission.Submission;
+import org.pingxuan.verdict.ListVerdict;
+import org.pingxuan.verdict.Verdict;
+
+/** Puts the province's final lists on record, and their commendations with the honours of the members. */
+@Singleton
+public class FinalLists {
+
+    private final SubmissionReader reader;
+    private final ListJudgement judgement;
+    private final PolicyStore policies;
+    private final DecisionStore decisions;
+    private final ListStore lists;
+    private final HonoursRegister honours;
+    private final Recorder recorder;
+    private final RequestKeys keys;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+
+    @Inject
+    FinalLists(
+            SubmissionReader reader,
+            ListJudgement judgement,
+            PolicyStore policies,
+            DecisionStore decisions,
+            ListStore lists,
+            HonoursRegister honours,
+            Recorder recorder,
+            RequestKeys keys,
+            InstantSource clock,
+            ManagedExecutor workers) {
+        this.reader = reader;
+        this.judgement = judgement;
+        this.policies = policies;
+        this.decisions = decisions;
+        this.lists = lists;
+        this.honours = honours;
+        this.recorder = recorder;
+        this.keys = keys;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** A final list on record. */
+    public record Answered(StoredList list, boolean isNew) {}
+
+    /**
+     * A nominee who could be commended, or is to be.
+     *
+     * @param decision on the version at hand
+     * @param facts with what the honours register holds now
+     */
+    record Nominee(StoredDecision decision, Facts facts) {}
+
+    /** What the request with this key made before; empty where it was not sent before. */
+    public Optional<Answered> madeBefore(RequestKey key) {
+        return keys.made(key).map(id -> new Answered(lists.byId(id).orElseThrow(), false));
+    }
+
+    /**
+     * Judges a final list and records it. Each list posted for an award is the next version: registers and other lists may have
+     * changed since the one before.
+     *
+     * @param key what the request is known by; null where it named none
+     * @return completes after the commit; fails with {@link Problems} 404, 409, 422 or 503
+     */
+    public CompletionStage<Answered> submit(String round, JsonNode body, Caller caller, RequestKey key) {
+        Instant arrivedAt = clock.instant();
+        ReadyPolicy policy = policy(round, arrivedAt);
+        FinalList list = FinalListCheck.check(body);
+        return key == null
+                ? attempt(round, policy, list, body, arrivedAt, caller, null)
+                : keys.inTurn(key, () -> attempt(round, policy, list, body, arrivedAt, caller, key));
+    }
+
+    /**
+     * Commends a list: its members enter the honours register.
+     *
+     * @throws Problems 409 where the list is not compliant, is not the newest for its award, was commended before, or a member cannot be
+     *     entered
+     */
+    public Commendation commend(StoredList list, String decisionNumber, LocalDate issuedOn, Caller caller) {
+        Optional<Commendation> before = lists.commendation(list.id());
+        if (before.isPresent()) {
+            return sameAs(before.get(), decisionNumber, issuedOn);
+        }
+        StoredList newest = lists.newest(list.key()).orElseThrow();
+        if (!newest.id().equals(list.id())) {
+            throw conflict(
+                    "not-the-newest", newest.id().toString(), "不是该奖项最新的名单", "A newer list of this award is on record");
+        }
+        if (list.judged().verdict() == ListVerdict.NON_COMPLIANT) {
+            throw conflict(
+                    "not-compliant", null, "名单不合规，不能印发表扬决定", "The list is not compliant and cannot be commended");
+        }
+        List<Recorded> records = new ArrayList<>();
+        Map<UUID, UUID> held = new HashMap<>();
+        List<Problem> problems = new ArrayList<>();
+        for (ListMember member : list.members()) {
+            honour(list.key().award(), member, issuedOn.getYear())
+                    .ifPresentOrElse(
+                            honour -> {
+                                Recorded record = honours.pendingRecord(honour, caller.name());
+                                records.add(record);
+                                held.put(member.decision(), record.id());
+                            },
+                            () -> problems.add(Problem.at(
+                                    "/entries/" + member.reference(),
+                                    "not-identified",
+                                    member.reference(),
+                                    "没有证件号码或名称，不能登记荣誉",
+                                    "Without number or name it cannot be entered in the register")));
+        }
+        if (!problems.isEmpty()) {
+            throw Problems.conflict(problems.get(0));
+        }
+        Commendation commendation = new Commendation(
+                TimeOrderedId.next(clock), list.id(), decisionNumber, issuedOn, held, caller.name(), clock.instant());
+        records.add(lists.pending(commendation));
+        try {
+            recorder.record(records).toCompletableFuture().join();
+            return commendation;
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof AlreadyRecorded taken) {
+                return lists.commendation(list.id())
+                        .map(made -> sameAs(made, decisionNumber, issuedOn))
+                        .orElseThrow(() -> conflict(
+                                "already-held",
+                                taken.record().id().toString(),
+                                "名单中有对象已登记同年度的同一荣誉",
+                                "A member holds this honour of this year already"));
+            }
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
+    }
+
+    /** The policy in force now. */
+    ReadyPolicy policy(String round, Instant now) {
+        reader.requireRound(round);
+        return policies.inForce(round, ReceivedSubmission.day(now)).orElseThrow();
+    }
+
+    /** Nominees of the award in the round: newest versions, neither reserve nor withdrawn, standing neither FORFEITED nor INELIGIBLE. */
+    List<StoredDecision> candidates(String round, Award award) {
+        Set<UUID> seen = new HashSet<>();
+        return decisions.newest(round, award).stream()
+                .filter(decision -> !decision.reserve()
+                        && decision.standing() != Verdict.FORFEITED
+                        && decision.standing() != Verdict.INELIGIBLE)
+                .filter(decision -> seen.add(decision.nominee()))
+                .toList();
+    }
+
+    /** Empty where the nominee was erased. */
+    Optional<Nominee> nominee(ReadyPolicy policy, StoredDecision decision) {
+        return decisions.facts(decision.id()).map(StoredFacts::read).map(seen -> {
+            Facts then = seen.facts(reader.check(policy.terms()));
+            List<Register.Entry> now = honours.of(then.submission()).stream()
+                    .map(honour -> new Register.Entry(
+                            honour.id().toString(), honour.honour(), honour.year(), honour.stars(), honour.revoked()))
+                    .toList();
+            return new Nominee(
+                    decision,
+                    new Facts(
+                            then.submission(),
+                            then.receivedOn(),
+                            new Register(now),
+                            then.submittedAsIndividualBefore()));
+        });
+    }
+
+    /** Who stands on the individuals' list posted last; null where none was posted. */
+    record IndividualsList(UUID id, Set<String> numbers) {}
+
+    IndividualsList individualsList(String round) {
+        return lists.newest(ListKey.finalList(round, Award.OUTSTANDING_INDIVIDUAL))
+                .map(list -> new IndividualsList(list.id(), lists.standingNumbers(list.id())))
+                .orElse(null);
+    }
+
+    /** Whether a person stands on the individuals' list; null where none was posted or no number is given. */
+    Boolean isOnList(IndividualsList individuals, Submission submission) {
+        String number = Identity.of(submission).number();
+        return individuals == null || number == null
+                ? null
+                : Boolean.valueOf(individuals.numbers().contains(lists.key("number\n" + number)));
+    }
+
+    Candidates count(ReadyPolicy policy, String round, Award award) {
+        List<StoredDecision> all = candidates(round, award);
+        Map<Integer, Integer> perStar = new HashMap<>();
+        if (award.isForWindow()) {
+            for (StoredDecision candidate : all) {
+                nominee(policy, candidate)
+                        .map(nominee -> nominee.facts().submission().window().appliedStars())
+                        .ifPresent(stars -> perStar.merge(stars, 1, Integer::sum));
+            }
+        }
+        return new Candidates(all.size(), perStar);
+    }
+
+    /** The decisions of the assessments, with their scores; null where it has none. */
+    BigDecimal score(StoredDecision decision) {
+        return decisions
+                .assessmentThatMade(decision.id())
+                .map(DecisionAct::score)
+                .orElse(null);
+    }
+
+    private CompletionStage<Answered> attempt(
+            String round,
+            ReadyPolicy policy,
+            FinalList list,
+            JsonNode body,
+            Instant arrivedAt,
+            Caller caller,
+            RequestKey key) {
+        if (key != null) {
+            Optional<Answered> before = madeBefore(key);
+            if (before.isPresent()) {
+                return CompletableFuture.completedStage(before.get());
+            }
+        }
+        List<StoredDecision> entries = entries(round, list);
+        IndividualsList individuals = list.award() == Award.PACESETTER ? individualsList(round) : null;
+        List<FinalFacts.Member> members = new ArrayList<>();
+        List<ListMember> recorded = new ArrayList<>();
+        List<ListFacts.Entry> ineligible = new ArrayList<>();
+        Set<String> references = new HashSet<>();
+        for (StoredDecision entry : entries) {
+            String reference = entry.submission().reference();
+            if (!references.add(reference)) {
+                reference = entry.submission().unit() + "/" + reference;
+                references.add(reference);
+            }
+            Nominee nominee = nominee(policy, entry).orElseThrow(() -> erased(entry));
+            Submission submission = nominee.facts().submission();
+            members.add(new FinalFacts.Member(reference, nominee.facts(), isOnList(individuals, submission)));
+            Identity identity = Identity.of(submission);
+            recorded.add(new ListMember(
+                    reference,
+                    entry.id(),
+                    false,
+                    identity.number() == null ? null : lists.key("number\n" + identity.number()),
+                    identity.name() == null ? null : lists.key("name\n" + identity.name()),
+                    null));
+            boolean newest = decisions
+                    .latest(entry.submission())
+                    .filter(latest -> latest.id().equals(entry.id()))
+                    .isPresent();
+            if (!newest || entry.standing() != Verdict.ELIGIBLE) {
+                ineligible.add(new ListFacts.Entry(
+                        entry.id(), entry.standing().name(), newest ? "NOT_ELIGIBLE" : "NOT_NEWEST"));
+            }
+        }
+        JoinedFinalList joined = new JoinedFinalList(list, members, count(policy, round, list.award()));
+        ListKey listKey = ListKey.finalList(round, list.award());
+        StoredList newest = lists.newest(listKey).orElse(null);
+        Pending pending = new Pending(policy, joined, ineligible.isEmpty(), arrivedAt);
+        UUID id = TimeOrderedId.next(clock);
+        ObjectNode own = body.<ObjectNode>deepCopy();
+        own.remove("entries");
+        NewList record = new NewList(
+                id,
+                listKey,
+                newest == null ? 1 : newest.version() + 1,
+                newest == null ? null : newest.id(),
+                new Received(arrivedAt, arrivedAt, arrivedAt, caller.name(), caller.name()),
+                decisions.bodyDigest(CanonicalBody.of(body)),
+                ListFacts.write(new ListFacts.OfFinalList(
+                        own, joined.candidates(), individuals == null ? null : individuals.id(), ineligible)),
+                recorded,
+                pending.judged);
+        List<Recorded> records = new ArrayList<>(List.of(lists.pending(record, pending)));
+        if (key != null) {
+            records.add(keys.record(key, id));
+        }
+        return recorder.record(records)
+                .thenApplyAsync(recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers)
+                .handle((answered, failed) -> {
+                    if (failed == null) {
+                        return CompletableFuture.completedStage(answered);
+                    }
+                    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+                    return cause instanceof AlreadyRecorded
+                            ? CompletableFuture.completedStage((Answered) null)
+                                    .thenComposeAsync(
+                                            again -> attempt(round, policy, list, body, arrivedAt, caller, key),
+                                            workers)
+                            : CompletableFuture.<Answered>failedStage(cause);
+                })
+                .thenCompose(answer -> answer);
+    }
+
+    private List<StoredDecision> entries(String round, FinalList list) {
+        List<Problem> faults = new ArrayList<>();
+        List<StoredDecision> entries = new ArrayList<>();
+        for (int i = 0; i < list.decisions().size(); i++) {
+            String stated = list.decisions().get(i);
+            Optional<StoredDecision> found = SubmissionVersions.id(stated)
+                    .flatMap(decisions::byId)
+                    .filter(decision -> decision.submission().round().equals(round)
+                            && decision.submission().award() == list.award());
+            if (found.isPresent()) {
+                entries.add(found.get());
+            } else {
+                faults.add(Problem.at(
+                        "/entries/" + i + "/decision",
+                        "unknown-decision",
+                        stated,
+                        "本轮该奖项没有这一判定记录",
+                        "No decision of this round and award has this id"));
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+        return entries;
+    }
+
+    private Optional<NewHonour> honour(Award award, ListMember member, int year) {
+        return decisions
+                .facts(member.decision())
+                .map(StoredFacts::read)
+                .map(StoredFacts::submission)
+                .map(body -> {
+                    JsonNode nominee = body.path(award.isForWindow() ? "window" : "person");
+                    String name = Normal.form(nominee.path("name").textValue());
+                    String code = Normal.form(nominee.path("creditCode").textValue());
+                    String number = Normal.form(nominee.path("idNumber").textValue());
+                    boolean known = name != null && (award.isForWindow() || number != null);
+                    return known
+                            ? new NewHonour(
+                                    award.name(),
+                                    year,
+                                    award.isForWindow()
+                                            ? nominee.path("appliedStars").intValue()
+                                            : null,
+                                    name,
+                                    award.isForWindow() ? code : null,
+                                    award.isForWindow() ? null : number)
+                            : null;
+                });
+    }
+
+    private static Commendation sameAs(Commendation made, String decisionNumber, LocalDate issuedOn) {
+        if (made.decisionNumber().equals(decisionNumber) && made.issuedOn().equals(issuedOn)) {
+            return made;
+        }
+        throw conflict("commended-before", made.decisionNumber(), "此名单已印发表扬决定", "This list was commended before");
+    }
+
+    private static Problems erased(StoredDecision entry) {
+        return conflict("nominee-erased", entry.id().toString(), "此推荐对象的资料已按规定删除", "This nominee was erased");
+    }
+
+    private static Problems conflict(String code, String value, String zh, String en) {
+        return Problems.conflict(Problem.at("", code, value, zh, en));
+    }
+
+    /** A judgement that is made anew where another policy governs by the time it is committed. */
+    private final class Pending implements ListStore.BeforeCommit {
+
+        private final JoinedFinalList joined;
+        private final boolean eligible;
+        private final Instant arrivedAt;
+        private volatile ReadyPolicy policy;
+        private volatile JudgedList judged;
+
+        Pending(ReadyPolicy policy, JoinedFinalList joined, boolean eligible, Instant arrivedAt) {
+            this.policy = policy;
+            this.joined = joined;
+            this.eligible = eligible;
+            this.arrivedAt = arrivedAt;
+            this.judged = judgement.judge(policy, joined, eligible);
+        }
+
+        @Override
+        public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
+            return policies.replacing(policy, ReceivedSubmission.day(arrivedAt), lock)
+                    .map(replacing -> {
+                        policy = replacing;
+                        judged = judgement.judge(replacing, joined, eligible);
+                        return judged;
+                    });
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.pingxuan.screening;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.pingxuan.slate.Elsewhere;
+import org.pingxuan.slate.FinalChecks.Candidates;
+
+/** What a list's record keeps beside the decisions on it: its own words and every outside figure that its checks used. */
+final class ListFacts {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ListFacts() {}
+
+    /**
+     * Of a slate.
+     *
+     * @param slate the body without its submissions
+     * @param listed whether it had a list of submissions
+     */
+    record OfSlate(JsonNode slate, boolean listed, LocalDate receivedOn, Boolean officialHeader, Elsewhere elsewhere) {}
+
+    /**
+     * Of a final list.
+     *
+     * @param list the body without its entries
+     * @param individualsList the individuals' list that pacesetters were looked up on; null where none was posted, or for other awards
+     * @param entries what stood in the way of entries that were not eligible
+     */
+    record OfFinalList(JsonNode list, Candidates candidates, UUID individualsList, List<Entry> entries) {}
+
+    /**
+     * An entry that does not stand ELIGIBLE.
+     *
+     * @param standing the verdict that stands
+     * @param reason a code: NOT_ELIGIBLE or NOT_NEWEST
+     */
+    record Entry(UUID decision, String standing, String reason) {}
+
+    static String write(Object facts) {
+        try {
+            return JSON.writeValueAsString(facts);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalStateException("facts that cannot be written", unwritable);
+        }
+    }
+
+    static <T> T read(String facts, Class<T> type) {
+        try {
+            return JSON.readValue(facts, type);
+        } catch (JsonProcessingException altered) {
+            throw new IllegalStateException("facts that are not what was stored");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package org.pingxuan.screening;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.submission.CanonicalBody;
+import org.pingxuan.submission.Slate;
+import org.pingxuan.submission.SlateCheck;
+import org.pingxuan.submission.SubmissionDefaults;
+
+/** Reads what was sent as a slate with all its submissions, by the terms of the policy in force on the local day of receipt. */
+@Singleton
+public class SlateReader {
+
+    private static final int UNPROCESSABLE = 422;
+
+    private final SubmissionReader submissions;
+    private final DecisionStore decisions;
+
+    @Inject
+    SlateReader(SubmissionReader submissions, DecisionStore decisions) {
+        this.submissions = submissions;
+        this.decisions = decisions;
+    }
+
+    /**
+     * @param body parsed JSON, or what a workbook amounts to
+     * @param officialHeader whether a workbook kept the official header; null for JSON
+     * @throws Problems 404 where there is no such round; 422 with every fault of the slate and its submissions; 503 where the policy
+     *     cannot be loaded
+     */
+    public ReceivedSlate read(String round, JsonNode body, Boolean officialHeader, Instant arrivedAt) {
+        List<Problem> faults = new ArrayList<>();
+        SubmissionReader.Receipt receipt =
+                submissions.receipt(round, body, "", SubmissionDefaults.NONE, arrivedAt, faults);
+        ReadyPolicy policy = receipt.policy();
+        Slate slate = null;
+        try {
+            slate = new SlateCheck(policy.terms()).check(body);
+        } catch (Problems invalid) {
+            faults.addAll(0, invalid.list());
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+        return new ReceivedSlate(
+                round,
+                policy,
+                slate,
+                body.<ObjectNode>deepCopy().without("submissions"),
+                each(round, body, slate, arrivedAt),
+                officialHeader,
+                decisions.bodyDigest(CanonicalBody.of(body)),
+                receipt.receivedAt(),
+                arrivedAt);
+    }
+
+    private List<ReceivedSubmission> each(String round, JsonNode body, Slate slate, Instant arrivedAt) {
+        if (slate.submissions() == null) {
+            return null;
+        }
+        SubmissionDefaults defaults = new SubmissionDefaults(slate.unit(), slate.award(), slate.receivedAt());
+        List<Problem> faults = new ArrayList<>();
+        List<ReceivedSubmission> each = new ArrayList<>();
+        for (int i = 0; i < slate.submissions().size(); i++) {
+            try {
+                each.add(submissions.read(
+                        round, body.get("submissions").get(i), "/submissions/" + i, defaults, arrivedAt));
+            } catch (Problems invalid) {
+                if (invalid.status() != UNPROCESSABLE) {
+                    throw invalid;
+                }
+                faults.addAll(invalid.list());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+        return each;
+    }
+}

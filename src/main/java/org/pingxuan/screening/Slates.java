@@ -1,0 +1,363 @@
+package org.pingxuan.screening;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.pingxuan.access.Caller;
+import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.JudgedList;
+import org.pingxuan.decision.ListKey;
+import org.pingxuan.decision.ListMember;
+import org.pingxuan.decision.ListStore;
+import org.pingxuan.decision.NewList;
+import org.pingxuan.decision.Received;
+import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.decision.StoredList;
+import org.pingxuan.ledger.AlreadyRecorded;
+import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Recorder;
+import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.ledger.RequestKeys;
+import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.screening.ListJudgement.JoinedSlate;
+import org.pingxuan.screening.SubmissionVersions.Place;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.TimeOrderedId;
+import org.pingxuan.slate.Elsewhere;
+import org.pingxuan.slate.FrontLine;
+import org.pingxuan.slate.Identity;
+import org.pingxuan.slate.Repair;
+import org.pingxuan.slate.SlateList;
+import org.pingxuan.slate.SlateTerms;
+import org.pingxuan.submission.Slate;
+import org.pingxuan.submission.SlateCheck;
+import org.pingxuan.submission.Submission;
+import org.pingxuan.verdict.ListVerdict;
+
+/**
+ * Puts slates on record, each with the decisions on its submissions in one transaction. A slate that is sent again with another
+ * body is the next version and replaces the one before in every count.
+ */
+@Singleton
+public class Slates {
+
+    private final SubmissionReader reader;
+    private final SubmissionVersions versions;
+    private final Submissions submissions;
+    private final ListJudgement judgement;
+    private final PolicyStore policies;
+    private final DecisionStore decisions;
+    private final ListStore lists;
+    private final Recorder recorder;
+    private final RequestKeys keys;
+    private final InstantSource clock;
+    private final ExecutorService workers;
+
+    @Inject
+    Slates(
+            SubmissionReader reader,
+            SubmissionVersions versions,
+            Submissions submissions,
+            ListJudgement judgement,
+            PolicyStore policies,
+            DecisionStore decisions,
+            ListStore lists,
+            Recorder recorder,
+            RequestKeys keys,
+            InstantSource clock,
+            ManagedExecutor workers) {
+        this.reader = reader;
+        this.versions = versions;
+        this.submissions = submissions;
+        this.judgement = judgement;
+        this.policies = policies;
+        this.decisions = decisions;
+        this.lists = lists;
+        this.recorder = recorder;
+        this.keys = keys;
+        this.clock = clock;
+        this.workers = workers;
+    }
+
+    /** A slate on record. */
+    public record Answered(StoredList slate, boolean isNew) {}
+
+    /**
+     * Judges a slate and its submissions and records all of it, or finds the slate that is on record with this body.
+     *
+     * @param key what the request is known by; null where it named none
+     * @return completes after the commit; fails with {@link Problems} 409, 422 or 503
+     */
+    public CompletionStage<Answered> submit(ReceivedSlate received, Caller caller, RequestKey key) {
+        return key == null ? attempt(received, caller, null) : keys.inTurn(key, () -> attempt(received, caller, key));
+    }
+
+    /** What the request with this key made before; empty where it was not sent before. */
+    public Optional<Answered> madeBefore(RequestKey key) {
+        return keys.made(key).map(id -> new Answered(lists.byId(id).orElseThrow(), false));
+    }
+
+    /**
+     * The smallest change that makes a slate on record compliant, under the policy that judged it.
+     *
+     * @throws Problems 409 where a nominee was erased, so that the slate cannot be counted again
+     */
+    public Repair repair(StoredList slate) {
+        ReadyPolicy policy =
+                policies.byId(UUID.fromString(slate.judged().policy().id())).orElseThrow();
+        return judgement.repair(policy.rulebook(), joined(policy, slate));
+    }
+
+    /** The slate as it was judged, read back from the record. */
+    JoinedSlate joined(ReadyPolicy policy, StoredList stored) {
+        ListFacts.OfSlate facts = ListFacts.read(stored.facts(), ListFacts.OfSlate.class);
+        List<Submission> nominations = new ArrayList<>();
+        for (ListMember member : stored.members()) {
+            StoredFacts seen = decisions
+                    .facts(member.decision())
+                    .map(StoredFacts::read)
+                    .orElseThrow(() -> Problems.conflict(Problem.at(
+                            "",
+                            "nominee-erased",
+                            member.reference(),
+                            "此推荐对象的资料已按规定删除，无法重新计算",
+                            "This nominee was erased, so the slate cannot be counted again")));
+            nominations.add(
+                    seen.facts(reader.check(policy.terms())).submission().named(member.reference()));
+        }
+        Slate own = new SlateCheck(policy.terms()).check(facts.slate());
+        return new JoinedSlate(
+                own.with(facts.listed() ? nominations : null),
+                facts.receivedOn(),
+                facts.officialHeader(),
+                facts.elsewhere());
+    }
+
+    private CompletionStage<Answered> attempt(ReceivedSlate received, Caller caller, RequestKey key) {
+        if (key != null) {
+            Optional<Answered> before = madeBefore(key);
+            if (before.isPresent()) {
+                return CompletableFuture.completedStage(before.get());
+            }
+        }
+        ListKey listKey = ListKey.slate(
+                received.round(), received.slate().unit(), received.slate().award());
+        List<StoredList> earlier = lists.versions(listKey);
+        StoredList newest = earlier.isEmpty() ? null : earlier.get(earlier.size() - 1);
+        if (newest != null && newest.bodyDigest().equals(received.bodyDigest())) {
+            return key == null
+                    ? CompletableFuture.completedStage(new Answered(newest, false))
+                    : once(
+                            recorder.record(List.of(keys.record(key, newest.id())))
+                                    .thenApply(recorded -> new Answered(newest, false)),
+                            received,
+                            caller,
+                            key);
+        }
+        UUID id = TimeOrderedId.next(clock);
+        List<Recorded> records = new ArrayList<>();
+        Nominations nominations = nominations(received, caller, id, records);
+        Instant effectiveAt = effectiveAt(received, earlier);
+        JoinedSlate joined = new JoinedSlate(
+                received.slate().with(nominations.named()),
+                ReceivedSubmission.day(effectiveAt),
+                received.officialHeader(),
+                elsewhere(listKey, nominations.named()));
+        Pending pending = new Pending(received, joined);
+        NewList list = new NewList(
+                id,
+                listKey,
+                newest == null ? 1 : newest.version() + 1,
+                newest == null ? null : newest.id(),
+                new Received(received.receivedAt(), effectiveAt, received.arrivedAt(), caller.name(), caller.name()),
+                received.bodyDigest(),
+                ListFacts.write(new ListFacts.OfSlate(
+                        received.own(),
+                        received.submissions() != null,
+                        joined.receivedOn(),
+                        joined.officialHeader(),
+                        joined.elsewhere())),
+                members(received.policy(), joined.slate(), nominations),
+                pending.judged);
+        records.add(lists.pending(list, pending));
+        if (key != null) {
+            records.add(keys.record(key, id));
+        }
+        return once(
+                recorder.record(records)
+                        .thenApplyAsync(
+                                recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers),
+                received,
+                caller,
+                key);
+    }
+
+    /**
+     * The submissions of a slate.
+     *
+     * @param named each with a reference that is its own on the slate; null where the slate has no list
+     * @param decisions the decision on each, in the same sequence
+     */
+    private record Nominations(List<Submission> named, List<UUID> decisions) {}
+
+    private Nominations nominations(ReceivedSlate received, Caller caller, UUID slate, List<Recorded> records) {
+        if (received.submissions() == null) {
+            return new Nominations(null, List.of());
+        }
+        List<Submission> named = new ArrayList<>();
+        List<UUID> decided = new ArrayList<>();
+        Map<String, UUID> byReference = new HashMap<>();
+        for (int i = 0; i < received.submissions().size(); i++) {
+            ReceivedSubmission one = received.submissions().get(i);
+            Place place = versions.placeOnSlate(one, "/submissions/" + i);
+            String reference = place.submission().reference();
+            UUID decision = byReference.get(reference);
+            if (decision == null) {
+                decision = place.answered() != null ? place.answered().id() : TimeOrderedId.next(clock);
+                if (place.answered() == null) {
+                    records.add(submissions
+                            .prepare(decision, one, place, caller, slate)
+                            .record());
+                }
+                byReference.put(reference, decision);
+            } else {
+                // the very same body twice: one decision, two rows of the slate
+                reference = reference + "#" + (i + 1);
+            }
+            named.add(one.submission().named(reference));
+            decided.add(decision);
+        }
+        return new Nominations(named, decided);
+    }
+
+    /** A slate that was returned may be sent again within the correction days, counted from its first receipt. */
+    private static Instant effectiveAt(ReceivedSlate received, List<StoredList> earlier) {
+        if (earlier.isEmpty() || earlier.get(0).judged().verdict() != ListVerdict.RETURNED) {
+            return received.receivedAt();
+        }
+        return SubmissionVersions.effectiveAt(
+                received.policy().rulebook().tables(),
+                received.slate().unit(),
+                received.receivedAt(),
+                earlier.get(0).received().receivedAt());
+    }
+
+    private Elsewhere elsewhere(ListKey slate, List<Submission> nominations) {
+        List<ListStore.Other> others = lists.others(slate);
+        Map<String, Set<String>> standing = new TreeMap<>();
+        for (Submission nomination : nominations == null ? List.<Submission>of() : nominations) {
+            Identity here = keyed(nomination);
+            for (ListStore.Other other : others) {
+                if (here.isSame(
+                        new Identity(other.member().numberKey(), other.member().nameKey()))) {
+                    standing.computeIfAbsent(nomination.reference(), none -> new TreeSet<>())
+                            .add(other.unit());
+                }
+            }
+        }
+        List<Boolean> known = others.stream()
+                .map(other -> other.member().frontLine())
+                .filter(frontLine -> frontLine != null)
+                .toList();
+        return new Elsewhere(
+                standing,
+                (int) known.stream().filter(frontLine -> frontLine).count(),
+                known.size(),
+                others.stream().map(other -> other.list().toString()).distinct().collect(Collectors.toList()));
+    }
+
+    private Identity keyed(Submission nomination) {
+        Identity identity = Identity.of(nomination);
+        return new Identity(
+                identity.number() == null ? null : lists.key("number\n" + identity.number()),
+                identity.name() == null ? null : lists.key("name\n" + identity.name()));
+    }
+
+    private List<ListMember> members(ReadyPolicy policy, Slate slate, Nominations nominations) {
+        if (nominations.named() == null) {
+            return List.of();
+        }
+        SlateList list = SlateList.of(slate);
+        FrontLine front =
+                FrontLine.of(list, SlateTerms.ofSlate(policy.rulebook().policy(), slate.unit(), slate.award()));
+        Set<String> counted = Set.copyOf(list.references(front.counted()));
+        Set<String> unknown = Set.copyOf(list.references(front.unknown()));
+        List<ListMember> members = new ArrayList<>();
+        for (int i = 0; i < nominations.named().size(); i++) {
+            Submission nomination = nominations.named().get(i);
+            Identity identity = keyed(nomination);
+            members.add(new ListMember(
+                    nomination.reference(),
+                    nominations.decisions().get(i),
+                    nomination.reserve(),
+                    identity.number(),
+                    identity.name(),
+                    unknown.contains(nomination.reference())
+                            ? null
+                            : Boolean.valueOf(counted.contains(nomination.reference()))));
+        }
+        return members;
+    }
+
+    /** Where another request came first, what it recorded says what this one is. */
+    private CompletionStage<Answered> once(
+            CompletionStage<Answered> recorded, ReceivedSlate received, Caller caller, RequestKey key) {
+        return recorded.handle((answered, failed) -> {
+                    if (failed == null) {
+                        return CompletableFuture.completedStage(answered);
+                    }
+                    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
+                    return cause instanceof AlreadyRecorded
+                            ? CompletableFuture.completedStage((Answered) null)
+                                    .thenComposeAsync(again -> attempt(received, caller, key), workers)
+                            : CompletableFuture.<Answered>failedStage(cause);
+                })
+                .thenCompose(answer -> answer);
+    }
+
+    /** A judgement that is made anew where another policy governs by the time it is committed. */
+    private final class Pending implements ListStore.BeforeCommit {
+
+        private final ReceivedSlate received;
+        private final JoinedSlate joined;
+        private volatile ReadyPolicy policy;
+        private volatile JudgedList judged;
+
+        Pending(ReceivedSlate received, JoinedSlate joined) {
+            this.received = received;
+            this.joined = joined;
+            this.policy = received.policy();
+            this.judged = judgement.judge(policy, joined);
+        }
+
+        @Override
+        public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
+            return policies.replacing(policy, ReceivedSubmission.day(received.receivedAt()), lock)
+                    .map(replacing -> {
+                        policy = replacing;
+                        judged = judgement.judge(replacing, joined);
+                        return judged;
+                    });
+        }
+    }
+}

@@ -1,0 +1,321 @@
+package org.pingxuan.screening;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.SettableTime;
+
+@QuarkusTest
+@QuarkusTestResource(TestDatabase.class)
+class SlatesTest {
+
+    private static final String SLATES = "/api/v1/rounds/2024-02/slates";
+    private static final String GRASS = "checks.find { it.criterion == 'Q-GRASS-70' }.";
+
+    @Inject
+    SettableTime time;
+
+    @AfterEach
+    void time_goes_on() {
+        time.goOn();
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().auth()
+                .preemptive()
+                .basic(user, TestDatabase.PASSWORD)
+                .contentType("application/json")
+                .header("Accept-Language", "en");
+    }
+
+    private static ValidatableResponse post(SlateBody slate) {
+        return as("intake").body(slate.toString()).post(SLATES).then();
+    }
+
+    private static ValidatableResponse repair(ValidatableResponse slate) {
+        return as("auditor")
+                .get("/api/v1/slates/" + slate.extract().path("id") + "/repair")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void a_compliant_slate_is_answered_with_figures_and_the_decisions_on_its_nominees() {
+        ValidatableResponse answer = post(SlateBody.of("JL-JL", "COUNTY", "COUNTY", "TOWNSHIP", "COMMUNITY", "CITY"))
+                .statusCode(201)
+                .body("verdict", equalTo("COMPLIANT"))
+                .body("late", is(false))
+                .body("advice", is(true))
+                .body("checks", hasSize(19))
+                .body(GRASS + "numerator", equalTo(4))
+                .body(GRASS + "denominator", equalTo(5))
+                .body(GRASS + "base", equalTo("quota"))
+                .body(GRASS + "limit", equalTo("≥ 70% × 5 = 3.5 → 4"))
+                .body(GRASS + "margin", equalTo(0))
+                .body(GRASS + "counted", hasSize(4))
+                .body(GRASS + "message", notNullValue())
+                .body("decisions", hasSize(5))
+                .body("decisions.findings.size()", equalTo(5))
+                .body("nominees.ELIGIBLE", notNullValue())
+                .body("repair", nullValue())
+                .body("policy.version", equalTo(1))
+                .body("ledger.hash", notNullValue());
+        List<String> criteria = answer.extract().path("checks.criterion");
+        assertThat(criteria).isSorted().doesNotHaveDuplicates();
+        String id = answer.extract().path("id");
+        answer.header("Location", endsWith("/api/v1/slates/" + id));
+        String read = as("auditor").get("/api/v1/slates/" + id).then().extract().asString();
+        assertThat(read).isEqualTo(answer.extract().asString());
+        List<String> slates = answer.extract().path("decisions.slate");
+        assertThat(slates).containsOnly(id);
+        as("auditor").post("/api/v1/ledger/verify").then().statusCode(200).body("sound", is(true));
+    }
+
+    @Test
+    void a_slate_over_its_quota_is_repaired_by_exactly_one_drop() {
+        SlateBody slate = SlateBody.of("JL-SP", "COUNTY", "COUNTY", "COUNTY", "COUNTY", "COUNTY", "COUNTY")
+                .with("/submissions/5/window/appliedStars", 3);
+        ValidatableResponse answer = post(slate)
+                .statusCode(201)
+                .body("verdict", equalTo("NON_COMPLIANT"))
+                .body("checks.find { it.criterion == 'Q-ALLOC' }.margin", equalTo(-1));
+        repair(answer)
+                .body("feasible", is(true))
+                .body("drops", contains(slate.reference(5)))
+                .body("fills", empty())
+                .body("order", hasSize(5))
+                .body("verdict", equalTo("COMPLIANT"));
+        answer.body("repair.drops", contains(slate.reference(5)));
+    }
+
+    @Test
+    void five_places_with_three_grass_roots_windows_reach_review_at_best() {
+        SlateBody slate = SlateBody.of("JL-LY", "COUNTY", "CITY", "COUNTY", "TOWNSHIP", "CITY");
+        repair(post(slate).statusCode(201).body("verdict", equalTo("NON_COMPLIANT")))
+                .body("feasible", is(false))
+                .body("conflicts", contains("Q-GRASS-70"))
+                .body("best.verdict", equalTo("REVIEW"))
+                .body("best.drops", contains(slate.reference(4)));
+    }
+
+    @Test
+    void with_a_grass_roots_reserve_one_swap_makes_it_compliant() {
+        SlateBody slate = SlateBody.of("JL-TH", "COUNTY", "CITY", "COUNTY", "TOWNSHIP", "CITY")
+                .withReserve("COMMUNITY")
+                .with("/submissions/5/window/appliedStars", 3);
+        repair(post(slate).statusCode(201).body("verdict", equalTo("NON_COMPLIANT")))
+                .body("feasible", is(true))
+                .body("drops", contains(slate.reference(4)))
+                .body("fills", contains(slate.reference(5)))
+                .body("verdict", equalTo("COMPLIANT"));
+    }
+
+    @Test
+    void the_same_body_again_is_the_same_slate_and_another_body_is_the_next_version() {
+        SlateBody slate = SlateBody.of("JL-BS", "COUNTY", "COUNTY", "COUNTY", "COUNTY", "COUNTY");
+        ValidatableResponse first = post(slate).statusCode(201);
+        String id = first.extract().path("id");
+        int version = first.extract().path("version");
+        post(slate).statusCode(200).body("id", equalTo(id));
+        slate.with("/submissions/4/window/remarks", "更正");
+        ValidatableResponse second = post(slate)
+                .statusCode(201)
+                .body("version", equalTo(version + 1))
+                .body("replaces", equalTo(id))
+                .body("decisions[4].version", equalTo(2))
+                .body("decisions[0].version", equalTo(1));
+        assertThat(second.extract().<String>path("decisions[4].corrects"))
+                .isEqualTo(first.extract().path("decisions[4].id"));
+        assertThat(second.extract().<String>path("decisions[0].id"))
+                .isEqualTo(first.extract().path("decisions[0].id"));
+        as("auditor").get("/api/v1/slates/" + id).then().statusCode(200).body("version", equalTo(version));
+        as("auditor")
+                .queryParam("unit", "JL-BS")
+                .get(SLATES)
+                .then()
+                .body("items.id", contains(second.extract().<String>path("id")))
+                .body("total", equalTo(1));
+    }
+
+    @Test
+    void a_key_stands_for_one_body() {
+        String key = UUID.randomUUID().toString();
+        SlateBody slate = SlateBody.of("JL-SY", "COUNTY");
+        String id = as("intake")
+                .header("Idempotency-Key", key)
+                .body(slate.toString())
+                .post(SLATES)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("intake")
+                .header("Idempotency-Key", key)
+                .body(slate.toString())
+                .post(SLATES)
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
+        as("intake")
+                .header("Idempotency-Key", key)
+                .body(SlateBody.of("JL-SY", "CITY").toString())
+                .post(SLATES)
+                .then()
+                .statusCode(409);
+    }
+
+    @Test
+    void the_same_window_on_another_units_slate_is_for_review_and_its_first_version_no_longer_counts() {
+        SlateBody one = SlateBody.of("JL-BC", "COUNTY", "COUNTY");
+        post(one).statusCode(201);
+        SlateBody other = SlateBody.of("JL-YB", "COUNTY", "COUNTY")
+                .with(
+                        "/submissions/0/window/name",
+                        one.at("/submissions/1/window/name").textValue());
+        post(other)
+                .statusCode(201)
+                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.effect", equalTo("REVIEW"))
+                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.counted", contains(other.reference(0)))
+                .body("elsewhere.standing." + "'" + other.reference(0) + "'", contains("JL-BC"));
+        post(one.with("/submissions/1/window/name", "另一窗口" + UUID.randomUUID())).statusCode(201);
+        post(other.with("/submissions/1/window/remarks", "更正"))
+                .statusCode(201)
+                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.outcome", equalTo("MET"));
+    }
+
+    @Test
+    void a_late_slate_is_forfeited_and_has_no_repair() {
+        ValidatableResponse answer = post(SlateBody.of("JL-MHK", "COUNTY")
+                        .with("/receivedAt", "2024-05-11T00:00:00+08:00"))
+                .statusCode(201)
+                .body("verdict", equalTo("FORFEITED"))
+                .body("late", is(true));
+        repair(answer).body("feasible", is(false)).body("best", nullValue()).body("conflicts", contains("T-0510"));
+        post(SlateBody.of("JL-MHK", "COUNTY", "COUNTY").with("/receivedAt", "2024-05-10T23:59:59+08:00"))
+                .statusCode(201)
+                .body("late", is(false));
+    }
+
+    @Test
+    void every_fault_of_a_slate_and_its_submissions_is_told_at_once() {
+        post(SlateBody.of("JL-CC", "COUNTY", "COUNTY")
+                        .with("/materials/report", "yes")
+                        .with("/submissions/0/window/level", "MOON")
+                        .with("/submissions/1/unit", "JL-JL")
+                        .with("/submissions/1/tiedWith", List.of("nobody")))
+                .statusCode(422)
+                .body(
+                        "problems.pointer",
+                        contains(
+                                "/materials/report",
+                                "/submissions/0/window/level",
+                                "/submissions/1/unit",
+                                "/submissions/1/tiedWith/0"));
+    }
+
+    @Test
+    void a_submission_on_record_with_another_body_is_a_conflict_unless_it_came_with_a_slate() {
+        SlateBody slate = SlateBody.of("JL-CBS", "TOWNSHIP");
+        Nomination single = Nomination.window().with("/unit", "JL-CBS").with("/reference", slate.reference(0));
+        as("intake")
+                .body(single.toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201);
+        post(slate).statusCode(409).body("problems.code", hasItem("correction-not-stated"));
+    }
+
+    @Test
+    void another_units_slate_is_neither_submitted_nor_seen() {
+        as("admin")
+                .body(
+                        "{\"name\":\"slates-sib\",\"password\":\"a-long-password-1\",\"roles\":[\"intake\"],\"units\":[\"JL-SIB\"]}")
+                .post("/api/v1/users")
+                .then()
+                .statusCode(201);
+        RequestSpecification sib = given().auth()
+                .preemptive()
+                .basic("slates-sib", "a-long-password-1")
+                .contentType("application/json");
+        SlateBody slate = SlateBody.of("JL-CC", "COUNTY");
+        sib.body(slate.toString()).post(SLATES).then().statusCode(403);
+        String id = post(slate).statusCode(201).extract().path("id");
+        given().auth()
+                .preemptive()
+                .basic("slates-sib", "a-long-password-1")
+                .get("/api/v1/slates/" + id)
+                .then()
+                .statusCode(404);
+        given().auth()
+                .preemptive()
+                .basic("slates-sib", "a-long-password-1")
+                .get(SLATES)
+                .then()
+                .statusCode(200)
+                .body("items.unit", not(hasItem("JL-CC")));
+        as("policy").get("/api/v1/slates/" + id).then().statusCode(403);
+    }
+
+    @Test
+    void a_slate_of_200_nominees_is_judged_and_repaired() {
+        String[] levels = new String[200];
+        Arrays.fill(levels, "COUNTY");
+        repair(post(SlateBody.of("JL-SIB", levels)).statusCode(201))
+                .body("feasible", is(true))
+                .body("drops", hasSize(195));
+    }
+
+    @Test
+    void the_plan_names_the_last_lawful_day_of_each_step_and_what_is_missing() {
+        time.stopAt(Instant.parse("2024-04-20T02:00:00Z"));
+        post(SlateBody.of("JL-CC", "COUNTY").with("/materials/report", null).with("/receivedAt", null))
+                .statusCode(201);
+        String notice = "steps.find { it.step == 'unitNotice/from' && it.awards.contains('STAR_WINDOW') }.";
+        as("intake")
+                .queryParam("unit", "JL-CC")
+                .get("/api/v1/rounds/2024-02/plan")
+                .then()
+                .statusCode(200)
+                .body("today", equalTo("2024-04-20"))
+                .body(notice + "lastDay", equalTo("2024-04-24"))
+                .body(notice + "daysLeft", equalTo(4))
+                .body(notice + "workingDaysLeft", equalTo(3))
+                .body("steps.find { it.step == 'cityNotice/from' }.lastDay", equalTo("2024-04-30"))
+                .body("steps.find { it.step == 'cityNotice/to' }.lastDay", equalTo("2024-05-09"))
+                .body("steps.find { it.step == 'receivedAt' }.lastDay", equalTo("2024-05-10"))
+                .body("steps.find { it.step == 'contactSheetOn' }.lastDay", equalTo("2024-04-22"))
+                .body(
+                        "steps.find { it.step == 'unitNotice/from' && it.awards.contains('PACESETTER') }.lastDay",
+                        equalTo("2024-04-30"))
+                .body("slates.find { it.award == 'STAR_WINDOW' }.checks.criterion", hasItem("D-REPORT"))
+                .body("slates.find { it.award == 'PACESETTER' }.slate", nullValue());
+        as("intake").get("/api/v1/rounds/2024-02/plan").then().statusCode(400);
+        as("intake")
+                .queryParam("unit", "JL-CC")
+                .get("/api/v1/rounds/1999-01/plan")
+                .then()
+                .statusCode(404);
+    }
+}

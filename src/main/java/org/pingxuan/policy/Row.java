@@ -21,6 +21,12 @@ public record Row(String table, String id, int number, Map<String, Object> value
         values = Map.copyOf(values);
     }
 
+    /** Of the id and its table, which hold a row apart from all others. */
+    @Override
+    public int hashCode() {
+        return 31 * table.hashCode() + id.hashCode();
+    }
+
     /** The text or code in a column; null where the cell is empty. */
     public String text(String key) {
         return (String) values.get(key);

@@ -3,7 +3,7 @@
 # answered), beside a bare HTTP echo of the same bodies. Needs: mvn package, wrk, curl. Usage: src/bench/throughput.sh [seconds]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-seconds=${1:-20} port=18080 echo=18081 connections=64
+seconds=${1:-20} port=28080 echo=28081 connections=64
 data=$(mktemp -d) password=bench-password-of-one-run
 credentials="Basic $(printf 'intake:%s' "$password" | base64)"
 url=http://localhost:$port/api/v1/rounds/2024-02/submissions
@@ -13,7 +13,10 @@ PINGXUAN_DATA_DIR=$data PINGXUAN_DEMO=false PINGXUAN_BOOTSTRAP_PASSWORD=$passwor
 java -cp 'target/quarkus-app/lib/main/*' src/bench/Echo.java $echo > /dev/null 2>&1 & bare=$!
 stop() { kill $service $bare; wait; rm -rf "$data" "$data.log" "$data.ndjson"; }
 trap stop EXIT
-until curl -sf -o /dev/null "http://localhost:$port/q/health/ready"; do sleep 1; done
+until curl -sf -o /dev/null "http://localhost:$port/q/health/ready"; do
+  kill -0 $service || { cat "$data.log"; exit 1; }
+  sleep 1
+done
 
 # clock ticks of the service and its database
 ticks() {

@@ -9,8 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
@@ -21,6 +25,9 @@ class RunningServiceTest {
 
     @Inject
     InstantSource clock;
+
+    @Inject
+    DataSource pool;
 
     @Inject
     SettableTime time;
@@ -36,6 +43,20 @@ class RunningServiceTest {
                 .then()
                 .body("checks.find { it.name == 'database' }.status", equalTo("UP"))
                 .body("checks.find { it.name == 'database' }.data.appendOnlyHeldBy", equalTo("rights and ledger"));
+    }
+
+    @Test
+    void connections_that_the_server_cut_are_replaced_before_anyone_is_given_one() throws SQLException {
+        get("/q/health/ready");
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
+                    + " where datname = current_database() and usename = current_user and pid <> pg_backend_pid()");
+            statement.execute("select pg_terminate_backend(pg_backend_pid())");
+        } catch (SQLException cut) {
+            assertThat(cut.getSQLState()).isEqualTo("57P01");
+        }
+        get("/q/health/ready").then().body("checks.find { it.name == 'database' }.status", equalTo("UP"));
     }
 
     @Test

@@ -1,14 +1,24 @@
 package org.pingxuan.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Adds to /q/openapi the ways to sign in, and the one shape of refusal that every operation has. */
+/** Adds to /q/openapi the ways to sign in, the one shape of refusal that every operation has, and what requests may hold. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -40,6 +50,50 @@ public class ApiDescription implements OASFilter {
                         .scheme("bearer")
                         .bearerFormat("JWT")
                         .description("OpenID Connect, where it is configured"));
+        describeRequests(api);
+    }
+
+    /** What a sender may say beside the facts that are judged; that null is unknown; and that a field which is not described is refused. */
+    private static void describeRequests(OpenAPI api) {
+        Map<String, Schema> schemas = api.getComponents().getSchemas();
+        schemas.get("Submission")
+                .addProperty(
+                        "corrects",
+                        OASFactory.createSchema()
+                                .addType(SchemaType.STRING)
+                                .format("uuid")
+                                .description(
+                                        "The decision that this submission corrects: it becomes the next version"));
+        Deque<String> open = new ArrayDeque<>(List.of("Submission", "Slate", "FinalList"));
+        Set<String> closed = new HashSet<>();
+        while (!open.isEmpty()) {
+            String name = open.pop();
+            Schema schema = schemas.get(name);
+            if (schema.getProperties() != null && closed.add(name)) {
+                schema.getProperties()
+                        .values()
+                        .forEach(property -> references(property).forEach(open::push));
+                Map.copyOf(schema.getProperties())
+                        .forEach((field, property) -> schema.addProperty(field, orNull(property)));
+                schema.setAdditionalPropertiesBoolean(false);
+            }
+        }
+    }
+
+    private static Schema orNull(Schema schema) {
+        return schema.getRef() == null
+                ? schema.addType(SchemaType.NULL)
+                : OASFactory.createSchema()
+                        .addAnyOf(schema)
+                        .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL));
+    }
+
+    private static Stream<String> references(Schema schema) {
+        return Stream.of(schema, schema.getItems(), schema.getAdditionalPropertiesSchema())
+                .filter(Objects::nonNull)
+                .map(Schema::getRef)
+                .filter(Objects::nonNull)
+                .map(reference -> reference.substring(reference.lastIndexOf('/') + 1));
     }
 
     @Override

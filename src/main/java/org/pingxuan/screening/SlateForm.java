@@ -95,14 +95,6 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
                             + "鄂伦春 赫哲 门巴 珞巴 基诺")
                     .split(" "));
 
-    static final CodeList REPORT_SECTIONS = list(
-            "report-section",
-            Map.entry("ORGANISATION", Text.of("组织情况", "organisation")),
-            Map.entry("PROCESS", Text.of("推荐过程", "process")),
-            Map.entry("NOTICES", Text.of("公示情况", "notices")),
-            Map.entry("ORDER", Text.of("推荐排序", "order")),
-            Map.entry("OPINION", Text.of("推荐意见", "opinion")));
-
     static SlateForm of(Rulebook rulebook, Award award) {
         return new SlateForm(
                 award,
@@ -375,6 +367,7 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
     }
 
     private static List<FormColumn> slate(Rulebook rulebook, Award award) {
+        CodeList sections = list("report-section", Codes.REPORT_SECTION);
         List<FormColumn> columns = new ArrayList<>(List.of(
                 FormColumn.of("评选机构成立日期", "/procedure/bodySetUpOn", Kind.DATE, DAY),
                 FormColumn.of("联系表报送日期", "/procedure/contactSheetOn", Kind.DATE, DAY),
@@ -383,8 +376,8 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
                         "报告内容",
                         "/materials/reportSections",
                         Kind.CODES,
-                        String.join("、", REPORT_SECTIONS.labels()),
-                        REPORT_SECTIONS,
+                        String.join("、", sections.labels()),
+                        sections,
                         Map.of()),
                 FormColumn.of("确认人", "/form/by", Kind.TEXT, "以下各项由谁确认"),
                 FormColumn.of("确认日期", "/form/on", Kind.DATE, DAY)));
@@ -447,15 +440,6 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
 
     private static CodeList list(String name, Map<String, Text> codes) {
         return new CodeList(name, codes);
-    }
-
-    @SafeVarargs
-    private static CodeList list(String name, Map.Entry<String, Text>... codes) {
-        Map<String, Text> inOrder = new LinkedHashMap<>();
-        for (Map.Entry<String, Text> code : codes) {
-            inOrder.put(code.getKey(), code.getValue());
-        }
-        return new CodeList(name, inOrder);
     }
 
     /** Code, then its spellings separated by spaces, and so on. */

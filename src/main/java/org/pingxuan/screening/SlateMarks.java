@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.pingxuan.decision.CheckLine;
+import org.pingxuan.decision.JudgedList;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Text;
+import org.pingxuan.slate.ShareRule;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Figure;
 import org.pingxuan.verdict.Finding;
-import org.pingxuan.verdict.ListVerdict;
 import org.pingxuan.verdict.Outcome;
 import org.pingxuan.verdict.Verdict;
 import org.pingxuan.workbook.FormMarks;
@@ -33,15 +35,6 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
 
     /** One finding is told at no more cells than this. */
     private static final int MOST_CELLS = 3;
-
-    /**
-     * A check of the slate as a whole.
-     *
-     * @param title in the asked language
-     * @param message in the asked language
-     * @param figure its arithmetic; null where it counts nothing
-     */
-    record CheckLine(String criterion, String title, Outcome outcome, Effect effect, Figure figure, String message) {}
 
     /**
      * What was found of one submission.
@@ -80,9 +73,11 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
      * The workbook with what was found.
      *
      * @param nominees one for each submission, in the order of the workbook
-     * @param checks in the order of their ids
+     * @param titles of criteria, by id
+     * @param repair the smallest change; null where there is nothing to change
      */
-    byte[] withResults(ListVerdict verdict, List<Nominee> nominees, List<CheckLine> checks) {
+    byte[] withResults(
+            JudgedList judged, List<Nominee> nominees, Map<String, Text> titles, ListAnswer.RepairAnswer repair) {
         List<RowMark> rows = new ArrayList<>();
         List<CellMark> cells = new ArrayList<>();
         Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
@@ -104,7 +99,7 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
             }
         }
         notes(cells);
-        return mark(rows, cells, summary(verdict, counts, checks));
+        return mark(rows, cells, summary(judged, counts, titles, repair));
     }
 
     /** Marks the cells of what is unknown; where all is known, those of everything that the finding rests on. */
@@ -147,13 +142,17 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
                         cells.add(new CellMark(note.pointer(), note.help().in(language), Severity.HINT)));
     }
 
-    private List<List<String>> summary(ListVerdict verdict, Map<Verdict, Integer> counts, List<CheckLine> checks) {
+    private List<List<String>> summary(
+            JudgedList judged, Map<Verdict, Integer> counts, Map<String, Text> titles, ListAnswer.RepairAnswer repair) {
         List<List<String>> lines = new ArrayList<>();
         lines.add(List.of(
                 say("汇总表核对结论", "Verdict on the slate"),
-                verdict.title().in(language),
+                judged.verdict().title().in(language),
                 say("核对意见供参考，由评选机构决定", "Advice; the selection body decides")));
         counts.forEach((nominees, count) -> lines.add(List.of(nominees.title().in(language), String.valueOf(count))));
+        if (repair != null) {
+            lines.addAll(change(repair));
+        }
         lines.add(List.of());
         lines.add(List.of(
                 say("条件", "Criterion"),
@@ -165,20 +164,65 @@ record SlateMarks(SlateWorkbook workbook, Language language) {
                 say("要求", "Limit"),
                 say("余量", "Margin"),
                 say("说明", "Message")));
-        for (CheckLine check : checks) {
-            Figure figure = check.figure();
+        judged.checks().forEach(check -> lines.add(line(check, titles)));
+        return lines;
+    }
+
+    private List<String> line(CheckLine check, Map<String, Text> titles) {
+        Finding finding = check.finding();
+        Figure figure = check.figure();
+        Text title = titles.get(finding.criterion());
+        return Arrays.asList(
+                finding.criterion() + (title == null ? "" : " " + title.in(language)),
+                finding.outcome().title().in(language),
+                finding.effect().title().in(language),
+                figure == null ? null : text(figure.numerator()),
+                figure == null ? null : text(figure.denominator()),
+                figure == null ? null : base(figure.base()),
+                figure == null ? null : figure.limit(),
+                figure == null ? null : text(figure.margin()),
+                finding.message().in(language));
+    }
+
+    /** The smallest change, or what keeps the slate from compliance. */
+    private List<List<String>> change(ListAnswer.RepairAnswer repair) {
+        List<List<String>> lines = new ArrayList<>();
+        if (repair.feasible()) {
             lines.add(Arrays.asList(
-                    check.criterion() + (check.title() == null ? "" : " " + check.title()),
-                    check.outcome().title().in(language),
-                    check.effect().title().in(language),
-                    figure == null ? null : text(figure.numerator()),
-                    figure == null ? null : text(figure.denominator()),
-                    figure == null ? null : figure.base(),
-                    figure == null ? null : figure.limit(),
-                    figure == null ? null : text(figure.margin()),
-                    check.message()));
+                    say("最小改动（改后合规）", "Smallest change to compliance"), null, moved(repair.drops(), repair.fills())));
+            return lines;
+        }
+        lines.add(Arrays.asList(
+                say("无法通过调整对象达到合规", "No change makes it compliant"),
+                null,
+                say("相互冲突的条件：", "Criteria that conflict: ") + String.join(say("、", ", "), repair.conflicts())));
+        if (repair.best() != null) {
+            lines.add(Arrays.asList(
+                    say("最好可达到：", "Best within reach: ")
+                            + repair.best().verdict().title().in(language),
+                    null,
+                    moved(repair.best().drops(), repair.best().fills())));
         }
         return lines;
+    }
+
+    private String moved(List<String> drops, List<String> fills) {
+        List<String> said = new ArrayList<>();
+        if (!drops.isEmpty()) {
+            said.add(say("去掉 ", "drop ") + String.join(say("、", ", "), drops));
+        }
+        if (!fills.isEmpty()) {
+            said.add(say("用备选补入 ", "fill from the reserves with ") + String.join(say("、", ", "), fills));
+        }
+        return said.isEmpty() ? say("只需按顺序重新编号", "only number them anew") : String.join(say("；", "; "), said);
+    }
+
+    private String base(String base) {
+        return Arrays.stream(ShareRule.Base.values())
+                .filter(known -> known.code().equals(base))
+                .map(known -> known.title().in(language))
+                .findFirst()
+                .orElse(base);
     }
 
     private byte[] mark(List<RowMark> rows, List<CellMark> cells, List<List<String>> summary) {

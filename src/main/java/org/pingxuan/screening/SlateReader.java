@@ -1,6 +1,7 @@
 package org.pingxuan.screening;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -58,9 +59,19 @@ public class SlateReader {
                 body.<ObjectNode>deepCopy().without("submissions"),
                 each(round, body, slate, arrivedAt),
                 officialHeader,
-                decisions.bodyDigest(CanonicalBody.of(body)),
+                decisions.bodyDigest(CanonicalBody.of(said(body, officialHeader))),
                 receipt.receivedAt(),
                 arrivedAt);
+    }
+
+    /** A workbook says by its header, too, what it is: the same rows under a mended header are another body. */
+    private static JsonNode said(JsonNode body, Boolean officialHeader) {
+        return officialHeader == null
+                ? body
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("officialHeader", officialHeader)
+                        .set("slate", body);
     }
 
     private List<ReceivedSubmission> each(String round, JsonNode body, Slate slate, Instant arrivedAt) {

@@ -78,9 +78,11 @@ record SlateWorkbook(
                 .map(Map.Entry::getValue);
     }
 
-    /** The same problem at its cell; as it is where no cell is behind it. */
+    /** The same problem at its cell; as it is where no cell is behind it, or it stands at one already. */
     Problem atCell(Problem problem) {
-        return cell(problem.pointer())
+        return Optional.of(problem.pointer())
+                .filter(pointer -> pointer.startsWith("/"))
+                .flatMap(this::cell)
                 .map(cell -> new Problem(problem.code(), cell, problem.value(), problem.help()))
                 .orElse(problem);
     }

@@ -56,6 +56,14 @@ public final class Codes {
     public static final CodeList GENDER =
             CodeList.empty().with("MALE", "男", "male").with("FEMALE", "女", "female");
 
+    /** What a unit's report on its recommending work tells. */
+    public static final CodeList REPORT_SECTION = CodeList.empty()
+            .with("ORGANISATION", "组织情况", "organisation")
+            .with("PROCESS", "推荐过程", "process")
+            .with("NOTICES", "公示情况", "notices")
+            .with("ORDER", "推荐排序", "order")
+            .with("OPINION", "推荐意见", "opinion");
+
     /** Political affiliation, GB/T 4762. */
     public static final CodeList POLITICAL_AFFILIATION = CodeList.empty()
             .with("01", "中国共产党党员", "CPC member")

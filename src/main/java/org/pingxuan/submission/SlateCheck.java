@@ -21,12 +21,6 @@ public final class SlateCheck {
     public static final List<String> ATTESTED = List.of("G-GATE", "G-TRUTH", "G-OPEN");
 
     private static final int TEXT = 4_000;
-    private static final CodeList SECTION = CodeList.empty()
-            .with("ORGANISATION", "组织情况", "organisation")
-            .with("PROCESS", "推荐过程", "process")
-            .with("NOTICES", "公示情况", "notices")
-            .with("ORDER", "推荐排序", "order")
-            .with("OPINION", "推荐意见", "opinion");
 
     private final SubmissionCheck submissions;
 
@@ -56,7 +50,8 @@ public final class SlateCheck {
         Days days = slate.objectOrEmpty(
                 "procedure", procedure -> new Days(procedure.date("bodySetUpOn"), procedure.date("contactSheetOn")));
         Papers papers = slate.objectOrEmpty(
-                "materials", paper -> new Papers(paper.bool("report"), paper.codes("reportSections", SECTION)));
+                "materials",
+                paper -> new Papers(paper.bool("report"), paper.codes("reportSections", Codes.REPORT_SECTION)));
         SubmissionDefaults defaults = new SubmissionDefaults(unit, award, receivedAt);
         List<Submission> sent = slate.list("submissions", submission -> submissions.read(submission, defaults));
         refuseStrangeReferences(slate, sent);

@@ -19,11 +19,13 @@ import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.policy.ClauseRegister.Clause;
 import org.pingxuan.policy.Column;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TableSchema;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyArchive.Archived;
 import org.pingxuan.shared.Language;
+import org.pingxuan.shared.Text;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Finding;
@@ -227,6 +229,12 @@ final class Explainer {
                 row(table, outcome.caseRow()));
     }
 
+    private Text title(Row criterion) {
+        return criterion.table().equals("conditions")
+                ? ConditionTexts.title(criterion, policy.content())
+                : criterion.title();
+    }
+
     private Line line(
             String criterion,
             String location,
@@ -238,7 +246,7 @@ final class Explainer {
             RowThen row) {
         Clause clause = clauses.get(criterion);
         Row described = catalogue.get(criterion);
-        String title = described == null ? criterion : words.say(described.title());
+        String title = described == null ? criterion : words.say(title(described));
         return new Line(
                 criterion,
                 title,

@@ -16,6 +16,7 @@ import org.pingxuan.policy.ClauseRegister;
 import org.pingxuan.policy.ClauseRegister.Clause;
 import org.pingxuan.policy.CodeList;
 import org.pingxuan.policy.Column;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.KeyCell;
 import org.pingxuan.policy.PolicyContent;
@@ -118,6 +119,38 @@ public final class Handbook {
             } else {
                 criterion(criterion);
             }
+        }
+        List<String> locations = List.of(clause.location().split("、"));
+        policy.table("conditions").rows().stream()
+                .filter(row -> Stream.of(row.text("clause").split("、")).anyMatch(locations::contains))
+                .filter(row -> written.add(row.id()))
+                .forEach(this::additional);
+    }
+
+    /** An additional criterion: what is compared with what, and what follows. */
+    private void additional(Row condition) {
+        heading(
+                4,
+                "`" + condition.id() + "` "
+                        + ConditionTexts.title(condition, policy).in(language));
+        Map<String, Column> columns = new LinkedHashMap<>();
+        policy.table("conditions").schema().columns().forEach(column -> columns.put(column.key(), column));
+        line(say("附加条件；奖项：", "Additional criterion; awards: ")
+                + cell(condition, columns.get("awards"))
+                + say("；依据：", "; fact: ")
+                + ConditionTexts.fact(condition.text("path"), policy).in(language)
+                + " `" + condition.text("path") + "`"
+                + say("；要求：", "; required: ")
+                + cell(condition, columns.get("comparator"))
+                + " "
+                + cell(condition, columns.get("value"))
+                + say("；不符合时：", "; where not met: ")
+                + cell(condition, columns.get("effect"))
+                + say("；未知时：", "; where unknown: ")
+                + cell(condition, columns.get("unknown")));
+        Text remedy = ConditionTexts.remedy(condition, policy);
+        if (remedy != null) {
+            line(remedy.in(language));
         }
     }
 
@@ -263,7 +296,7 @@ public final class Handbook {
     private String cell(Row row, Column column) {
         Object value = row.values().get(column.key());
         if (value == null) {
-            return "";
+            return row.table().equals("conditions") ? made(row, column) : "";
         }
         return switch (column.type()) {
             case CODE -> label(column.list(), (String) value);
@@ -275,6 +308,16 @@ public final class Handbook {
             case DECIMAL, SHARE -> ((BigDecimal) value).toPlainString();
             default -> String.valueOf(value);
         };
+    }
+
+    /** The English that an additional criterion leaves blank. */
+    private String made(Row condition, Column column) {
+        Text made = switch (column.key()) {
+            case "en" -> ConditionTexts.title(condition, policy);
+            case "remedyEn" -> ConditionTexts.remedy(condition, policy);
+            default -> null;
+        };
+        return made == null ? "" : made.en();
     }
 
     private String label(CodeList list, String code) {

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.ListStore;
+import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.Rulebook;
 
 /** Works out the impact of drafts beside everything else: one at a time, on one thread, each with its progress. */
@@ -24,6 +26,8 @@ class ImpactJobs {
     private static final int KEPT = 8;
 
     private final DecisionStore decisions;
+    private final ListStore lists;
+    private final ListReplay replay;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "impact");
         thread.setDaemon(true);
@@ -36,8 +40,10 @@ class ImpactJobs {
             .build();
 
     @Inject
-    ImpactJobs(DecisionStore decisions) {
+    ImpactJobs(DecisionStore decisions, ListStore lists, ListReplay replay) {
         this.decisions = decisions;
+        this.lists = lists;
+        this.replay = replay;
     }
 
     /**
@@ -78,7 +84,7 @@ class ImpactJobs {
         } else if (known != null) {
             known.run().cancel();
         }
-        ImpactRun run = same ? known.run() : new ImpactRun(draft.round(), rulebook, decisions);
+        ImpactRun run = same ? known.run() : new ImpactRun(draft.round(), rulebook, decisions, lists, replay);
         Job job = new Job(run, CompletableFuture.supplyAsync(() -> run.run() ? run.statement(draft) : null, worker));
         jobs.put(draft.id(), job);
         return job;

@@ -15,7 +15,9 @@ import org.pingxuan.shared.Digest;
  *
  * @param json {@code draft}, {@code content} (the draft's policy), {@code through} (the last ledger entry looked at, -1 for none),
  *     {@code decisions} (how many were replayed), {@code erased} (how many could not be), {@code changed} (how many get another
- *     verdict), {@code differing} (how many differ in anything), {@code verdicts}, {@code criteria}, {@code units}, {@code changes}
+ *     verdict), {@code differing} (how many differ in anything), {@code verdicts}, {@code criteria}, {@code units}, {@code changes}; of slates and
+ *     final lists likewise {@code listsThrough}, {@code lists}, {@code listsErased}, {@code listsChanged}, {@code listsBroken} (how many
+ *     that no newer version has replaced would get a graver verdict) and {@code listChanges}
  */
 record ImpactStatement(String digest, byte[] bytes, JsonNode json) {
 
@@ -38,7 +40,12 @@ record ImpactStatement(String digest, byte[] bytes, JsonNode json) {
         return json.path("through").asLong();
     }
 
-    /** How many decisions the draft's rules do not answer. */
+    /** The ledger entry of the last slate or final list that it looked at. */
+    long listsThrough() {
+        return json.path("listsThrough").asLong();
+    }
+
+    /** How many decisions and lists the draft's rules do not answer. */
     long unanswered() {
         return json.path("unanswered").asLong();
     }

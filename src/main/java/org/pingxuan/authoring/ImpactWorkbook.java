@@ -8,7 +8,7 @@ import java.util.stream.StreamSupport;
 import org.pingxuan.shared.Language;
 import org.pingxuan.workbook.ReportSheet;
 
-/** An impact statement as people file it: a summary, one line for each unit, one for each criterion, one for each decision. */
+/** An impact statement as people file it: a summary, then a line for each unit, criterion, decision and list. */
 final class ImpactWorkbook {
 
     private final JsonNode statement;
@@ -22,7 +22,7 @@ final class ImpactWorkbook {
     static byte[] of(ImpactStatement statement, Language language) {
         ImpactWorkbook book = new ImpactWorkbook(statement.json(), language == Language.ZH);
         return ReportSheet.workbook(
-                List.of(book.summary(statement.digest()), book.units(), book.criteria(), book.changes()));
+                List.of(book.summary(statement.digest()), book.units(), book.criteria(), book.changes(), book.lists()));
     }
 
     private String in(String chinese, String english) {
@@ -38,6 +38,10 @@ final class ImpactWorkbook {
         rows.add(List.of(in("已清除、无法重算", "erased"), count("erased")));
         rows.add(List.of(in("结论改变", "other verdict"), count("changed")));
         rows.add(List.of(in("有任何不同", "differing in anything"), count("differing")));
+        rows.add(List.of(in("重新判定的汇总表和名单", "slates and lists replayed"), count("lists")));
+        rows.add(List.of(in("有对象已清除、无法重算的", "of these with an erased nominee"), count("listsErased")));
+        rows.add(List.of(in("汇总表和名单结论改变", "slates and lists with another verdict"), count("listsChanged")));
+        rows.add(List.of(in("其中现行且结论变重的", "current ones that break"), count("listsBroken")));
         for (JsonNode pair : statement.path("verdicts")) {
             rows.add(List.of(
                     pair.path("from").asText() + " → " + pair.path("to").asText(),
@@ -63,16 +67,7 @@ final class ImpactWorkbook {
     private ReportSheet changes() {
         List<List<Object>> rows = rows(
                 "changes", "decision", "unit", "award", "reference", "version", "from", "to", "scoreFrom", "scoreTo");
-        List<List<Object>> longer = new ArrayList<>();
-        for (int i = 0; i < rows.size(); i++) {
-            List<Object> row = new ArrayList<>(rows.get(i));
-            row.add(StreamSupport.stream(
-                            statement.path("changes").path(i).path("criteria").spliterator(), false)
-                    .map(one -> one.path("criterion").asText() + ": "
-                            + one.path("from").asText() + " → " + one.path("to").asText())
-                    .collect(Collectors.joining("; ")));
-            longer.add(row);
-        }
+        List<List<Object>> longer = withCriteria("changes", rows);
         return new ReportSheet(
                 in("判定", "Decisions"),
                 List.of(
@@ -89,17 +84,57 @@ final class ImpactWorkbook {
                 longer);
     }
 
+    private ReportSheet lists() {
+        List<List<Object>> rows =
+                rows("listChanges", "list", "kind", "unit", "award", "version", "from", "to", "current", "breaks");
+        return new ReportSheet(
+                in("汇总表和名单", "Slates and lists"),
+                List.of(
+                        in("编号", "list"),
+                        in("类别", "kind"),
+                        in("推荐单位", "unit"),
+                        in("奖项", "award"),
+                        in("版本", "version"),
+                        in("原结论", "from"),
+                        in("新结论", "to"),
+                        in("现行", "current"),
+                        in("结论变重", "breaks"),
+                        in("条件", "criteria")),
+                withCriteria("listChanges", rows));
+    }
+
+    private List<List<Object>> withCriteria(String list, List<List<Object>> rows) {
+        List<List<Object>> longer = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            List<Object> row = new ArrayList<>(rows.get(i));
+            row.add(StreamSupport.stream(
+                            statement.path(list).path(i).path("criteria").spliterator(), false)
+                    .map(one -> one.path("criterion").asText() + ": "
+                            + one.path("from").asText() + " → " + one.path("to").asText())
+                    .collect(Collectors.joining("; ")));
+            longer.add(row);
+        }
+        return longer;
+    }
+
     private List<List<Object>> rows(String list, String... fields) {
         List<List<Object>> rows = new ArrayList<>();
         for (JsonNode one : statement.path(list)) {
             List<Object> row = new ArrayList<>();
             for (String field : fields) {
                 JsonNode value = one.path(field);
-                row.add(value.isNumber() ? (Object) value.asLong() : value.isNull() ? null : value.asText());
+                row.add(shown(value));
             }
             rows.add(row);
         }
         return rows;
+    }
+
+    private Object shown(JsonNode value) {
+        if (value.isBoolean()) {
+            return value.asBoolean() ? in("是", "yes") : in("否", "no");
+        }
+        return value.isNumber() ? (Object) value.asLong() : value.isNull() ? null : value.asText();
     }
 
     private String text(String field) {

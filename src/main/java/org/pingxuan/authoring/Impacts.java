@@ -5,11 +5,12 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import org.pingxuan.authoring.ImpactAnswer.Progress;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.ListStore;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
-/** Tells what drafts would change of the decisions on record. */
+/** Tells what drafts would change of the decisions, slates and final lists on record. */
 @Singleton
 class Impacts {
 
@@ -20,13 +21,15 @@ class Impacts {
     private final DraftStore store;
     private final ImpactJobs jobs;
     private final DecisionStore decisions;
+    private final ListStore lists;
 
     @Inject
-    Impacts(Drafts drafts, DraftStore store, ImpactJobs jobs, DecisionStore decisions) {
+    Impacts(Drafts drafts, DraftStore store, ImpactJobs jobs, DecisionStore decisions, ListStore lists) {
         this.drafts = drafts;
         this.store = store;
         this.jobs = jobs;
         this.decisions = decisions;
+        this.lists = lists;
     }
 
     /**
@@ -37,7 +40,8 @@ class Impacts {
     ImpactAnswer of(Draft draft) {
         ImpactStatement submitted = submitted(draft);
         if (submitted != null) {
-            long judged = submitted.json().path("decisions").asLong();
+            long judged = submitted.json().path("decisions").asLong()
+                    + submitted.json().path("lists").asLong();
             return answer("SUBMITTED", new Progress(judged, judged), draft, submitted);
         }
         ImpactJobs.Job job = begun(draft);
@@ -49,7 +53,7 @@ class Impacts {
 
     ImpactAnswer stop(Draft draft) {
         jobs.cancel(draft.id());
-        return new ImpactAnswer("CANCELLED", null, null, null, null);
+        return new ImpactAnswer("CANCELLED", null, null, null, null, null);
     }
 
     /**
@@ -92,6 +96,7 @@ class Impacts {
                 progress,
                 statement.digest(),
                 decisions.countRecordedAfter(draft.round(), statement.through()),
+                lists.countRecordedAfter(draft.round(), statement.listsThrough()),
                 statement.json());
     }
 
@@ -99,6 +104,7 @@ class Impacts {
         return new ImpactAnswer(
                 cancelled ? "CANCELLED" : "RUNNING",
                 new Progress(job.run().done(), job.run().total()),
+                null,
                 null,
                 null,
                 null);

@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
+import org.pingxuan.policy.TypedTable;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.submission.DeclaredField.Type;
 
@@ -38,6 +43,9 @@ final class MeaningChecks {
             "text-limit-cases", "text-limits",
             "deadline-cases", "deadlines");
 
+    private static final List<String> TEXTS = List.of("zh", "en", "remedyZh", "remedyEn");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
+
     private static final Set<String> FOR_TEXTS = Set.of("EQ", "NE", "IN", "GIVEN");
     private static final Set<String> FOR_FLAGS = Set.of("EQ", "NE", "GIVEN");
     private static final Set<String> YES_OR_NO = Set.of("是", "否", "true", "false");
@@ -61,12 +69,16 @@ final class MeaningChecks {
     }
 
     /**
-     * What rules cannot do without: the thresholds of the policy that a draft began from, each of its kind.
+     * What rules cannot do without, and what they cannot fill in: the thresholds of the policy that a draft began from, each of its
+     * kind; and no other placeholders than its texts have.
      *
-     * @param base in force, so its thresholds are those that the rules ask for
+     * @param base in force, so its thresholds are those that the rules ask for, and its placeholders those that they fill
      */
     static List<Problem> against(PolicyContent base, PolicyContent content) {
         MeaningChecks checks = new MeaningChecks(content);
+        content.tables().values().stream()
+                .filter(table -> table.schema().cases() && base.tables().containsKey(table.name()))
+                .forEach(table -> checks.checkPlaceholders(base.table(table.name()), table));
         for (Row due : base.table("thresholds").rows()) {
             Optional<Row> row = content.table("thresholds").row(due.id());
             if (row.isEmpty()) {
@@ -91,6 +103,38 @@ final class MeaningChecks {
             }
         }
         return checks.problems;
+    }
+
+    /** A placeholder that nothing fills would be shown as "not given" to whoever reads the message. */
+    private void checkPlaceholders(TypedTable base, TypedTable table) {
+        Set<String> filled = new TreeSet<>(Set.of("{criterion}"));
+        base.rows().forEach(row -> TEXTS.forEach(column -> filled.addAll(placeholders(row.text(column)))));
+        for (Row row : table.rows()) {
+            for (String column : TEXTS) {
+                for (String placeholder : placeholders(row.text(column))) {
+                    if (!filled.contains(placeholder)) {
+                        fault(
+                                row,
+                                column,
+                                "unknown-placeholder",
+                                placeholder,
+                                "本表的文字没有这一占位符；可用的有：" + String.join("、", filled) + "。",
+                                "The texts of this table have no such placeholder; there are: "
+                                        + String.join(", ", filled) + ".");
+                    }
+                }
+            }
+        }
+    }
+
+    private static Set<String> placeholders(String text) {
+        return text == null
+                ? Set.of()
+                : PLACEHOLDER
+                        .matcher(text)
+                        .results()
+                        .map(MatchResult::group)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isWhole(BigDecimal number) {

@@ -2,6 +2,7 @@ package org.pingxuan.authoring;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,6 +34,7 @@ import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.SubmissionCheck;
 import org.pingxuan.workbook.TableReader;
+import org.pingxuan.workbook.TableReader.DayTest;
 import org.pingxuan.workbook.TableReader.ReadTable;
 import org.pingxuan.workbook.TableReader.TestRow;
 
@@ -89,7 +92,11 @@ public final class PolicyChecks {
         try {
             rulebook = Rulebook.of(content);
         } catch (IllegalArgumentException broken) {
-            problem("rules", "rules-broken", broken.getMessage(), "规则不能装载。", "The rules cannot be loaded.");
+            // rows that contradict each other are told by their cells rather than by what they break
+            problems.addAll(MeaningChecks.of(content));
+            if (problems.isEmpty()) {
+                problem("rules", "rules-broken", broken.getMessage(), "规则不能装载。", "The rules cannot be loaded.");
+            }
             return;
         }
         checkReferences(content, rulebook);
@@ -98,6 +105,7 @@ public final class PolicyChecks {
         checkCases(content);
         problems.addAll(MeaningChecks.of(content));
         checkTestRows(content);
+        checkDayTests();
         if (problems.isEmpty()) {
             checkAwards(rulebook);
         }
@@ -319,6 +327,44 @@ public final class PolicyChecks {
                     table.rows().size(),
                     covered.size()));
         }
+    }
+
+    private void checkDayTests() {
+        read.forEach((name, table) -> {
+            if (table.dayTests().isEmpty()) {
+                return;
+            }
+            int red = 0;
+            Set<LocalDate> covered = new HashSet<>();
+            for (DayTest test : table.dayTests()) {
+                OptionalInt counted = rulebook.tables().workingDays().count(test.from(), test.to(), true, test.unit());
+                if (counted.isEmpty() || counted.getAsInt() != test.due()) {
+                    red++;
+                    String found = counted.isEmpty() ? "–" : String.valueOf(counted.getAsInt());
+                    problem(
+                            name + ".xlsx " + test.address(),
+                            "test-row-red",
+                            test.id(),
+                            "用例应为 " + test.due() + " 个工作日，按表得 " + found + " 个。",
+                            "The test row expects " + test.due() + " working days; the table gives " + found + ".");
+                }
+                table.table().rows().stream()
+                        .filter(row ->
+                                row.text("unit") == null || row.text("unit").equals(test.unit()))
+                        .map(row -> row.date("date"))
+                        .filter(day -> !day.isBefore(test.from()) && !day.isAfter(test.to()))
+                        .forEach(covered::add);
+            }
+            tests.add(new Coverage(
+                    name,
+                    table.table().schema().title(),
+                    table.dayTests().size(),
+                    red,
+                    table.table().rows().size(),
+                    (int) table.table().rows().stream()
+                            .filter(row -> covered.contains(row.date("date")))
+                            .count()));
+        });
     }
 
     /** Empty where not exactly one row answers. */

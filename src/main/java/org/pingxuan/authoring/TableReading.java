@@ -8,16 +8,15 @@ import org.pingxuan.honours.HonourKinds;
 import org.pingxuan.policy.Row;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
-import org.pingxuan.workbook.TableReader;
 
 /** Lends packages that know nothing of workbooks or policies what they need of them. */
 public class TableReading {
 
-    /** For the rulebook, which knows nothing of workbooks. */
+    /** For the rulebook, which knows nothing of workbooks; what a draft was checked with is not read again to publish it. */
     @Produces
     @Singleton
-    PolicySource.Reader reader() {
-        return (workbook, schema) -> TableReader.read(workbook, schema).table();
+    PolicySource.Reader reader(ReadTables tables) {
+        return (workbook, schema) -> tables.read(workbook, schema).table();
     }
 
     /** For the honours register, which knows nothing of policies: the kinds in the newest version of the newest round. */

@@ -110,6 +110,23 @@ public class ListStore {
                 .toList();
     }
 
+    /** Lists of the round, every version, that stand in the ledger behind a place, in its order. */
+    public List<StoredList> recordedAfter(String round, long ledgerIndex) {
+        return lists("l.round = ? AND e.index > ? ORDER BY e.index", round, ledgerIndex);
+    }
+
+    /** How many lists of the round, every version counted, stand in the ledger behind a place. */
+    public long countRecordedAfter(String round, long ledgerIndex) {
+        List<Long> counted = new ArrayList<>();
+        ask(
+                "SELECT count(*) FROM judged_list l JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind"
+                        + " WHERE l.round = ? AND e.index > ?",
+                row -> counted.add(row.getLong(1)),
+                round,
+                ledgerIndex);
+        return counted.get(0);
+    }
+
     /**
      * A nomination on another unit's newest slate.
      *

@@ -1,8 +1,8 @@
 package org.pingxuan.rulebook;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.kie.api.KieBase;
 import org.kie.api.KieServices;
 import org.kie.api.builder.KieBuilder;
@@ -14,18 +14,19 @@ import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.rulebook.fact.Facts;
 
 /**
- * Compiles DRL, once for each rules digest: policies that differ only in tables share one KieBase, so that publishing a table
- * compiles nothing.
+ * Compiles DRL, once for each rules digest in use: policies that differ only in tables share one KieBase, so that publishing a
+ * table compiles nothing. Rules that no rulebook judges by any more are let go.
  */
 final class RulesCompiler {
 
-    private final Map<String, KieBase> byDigest = new ConcurrentHashMap<>();
+    private final Cache<String, KieBase> byDigest =
+            Caffeine.newBuilder().weakValues().build();
 
     /**
      * @throws IllegalArgumentException where the rules do not compile, with every message of the compiler
      */
     KieBase compile(PolicyContent policy) {
-        return byDigest.computeIfAbsent(policy.rulesDigest(), digest -> compile(policy, digest));
+        return byDigest.get(policy.rulesDigest(), digest -> compile(policy, digest));
     }
 
     private static KieBase compile(PolicyContent policy, String digest) {

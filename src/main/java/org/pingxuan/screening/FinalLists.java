@@ -43,12 +43,14 @@ import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.ledger.RequestKeys;
 import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.lists.ListFacts;
+import org.pingxuan.lists.ListJudgement;
+import org.pingxuan.lists.ListJudgement.JoinedFinalList;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.rulebook.fact.Register;
-import org.pingxuan.screening.ListJudgement.JoinedFinalList;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -329,7 +331,11 @@ public class FinalLists {
                 new Received(arrivedAt, arrivedAt, arrivedAt, caller.name(), caller.name()),
                 decisions.bodyDigest(CanonicalBody.of(body)),
                 ListFacts.write(new ListFacts.OfFinalList(
-                        own, joined.candidates(), individuals == null ? null : individuals.id(), ineligible)),
+                        own,
+                        joined.candidates(),
+                        individuals == null ? null : individuals.id(),
+                        members.stream().map(ListFacts.Member::of).toList(),
+                        ineligible)),
                 recorded,
                 pending.judged);
         List<Recorded> records = new ArrayList<>(List.of(lists.pending(record, pending)));

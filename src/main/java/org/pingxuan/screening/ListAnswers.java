@@ -16,6 +16,7 @@ import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.decision.StoredList;
+import org.pingxuan.lists.ListFacts;
 import org.pingxuan.shared.Language;
 import org.pingxuan.verdict.ListVerdict;
 

@@ -28,7 +28,6 @@ import org.pingxuan.decision.ListMember;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.NewList;
 import org.pingxuan.decision.Received;
-import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.decision.StoredList;
 import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Recorded;
@@ -36,11 +35,13 @@ import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.ledger.RequestKeys;
 import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.lists.ListFacts;
+import org.pingxuan.lists.ListJudgement;
+import org.pingxuan.lists.ListJudgement.JoinedSlate;
+import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
-import org.pingxuan.screening.ListJudgement.JoinedSlate;
 import org.pingxuan.screening.SubmissionVersions.Place;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
 import org.pingxuan.slate.Elsewhere;
@@ -50,7 +51,6 @@ import org.pingxuan.slate.Repair;
 import org.pingxuan.slate.SlateList;
 import org.pingxuan.slate.SlateTerms;
 import org.pingxuan.submission.Slate;
-import org.pingxuan.submission.SlateCheck;
 import org.pingxuan.submission.Submission;
 import org.pingxuan.verdict.ListVerdict;
 
@@ -65,6 +65,7 @@ public class Slates {
     private final SubmissionVersions versions;
     private final Submissions submissions;
     private final ListJudgement judgement;
+    private final ListReplay replay;
     private final PolicyStore policies;
     private final DecisionStore decisions;
     private final ListStore lists;
@@ -79,6 +80,7 @@ public class Slates {
             SubmissionVersions versions,
             Submissions submissions,
             ListJudgement judgement,
+            ListReplay replay,
             PolicyStore policies,
             DecisionStore decisions,
             ListStore lists,
@@ -90,6 +92,7 @@ public class Slates {
         this.versions = versions;
         this.submissions = submissions;
         this.judgement = judgement;
+        this.replay = replay;
         this.policies = policies;
         this.decisions = decisions;
         this.lists = lists;
@@ -125,32 +128,8 @@ public class Slates {
     public Repair repair(StoredList slate) {
         ReadyPolicy policy =
                 policies.byId(UUID.fromString(slate.judged().policy().id())).orElseThrow();
-        return judgement.repair(policy.rulebook(), joined(policy, slate));
-    }
-
-    /** The slate as it was judged, read back from the record. */
-    JoinedSlate joined(ReadyPolicy policy, StoredList stored) {
-        ListFacts.OfSlate facts = ListFacts.read(stored.facts(), ListFacts.OfSlate.class);
-        List<Submission> nominations = new ArrayList<>();
-        for (ListMember member : stored.members()) {
-            StoredFacts seen = decisions
-                    .facts(member.decision())
-                    .map(StoredFacts::read)
-                    .orElseThrow(() -> Problems.conflict(Problem.at(
-                            "",
-                            "nominee-erased",
-                            member.reference(),
-                            "此推荐对象的资料已按规定删除，无法重新计算",
-                            "This nominee was erased, so the slate cannot be counted again")));
-            nominations.add(
-                    seen.facts(reader.check(policy.terms())).submission().named(member.reference()));
-        }
-        Slate own = new SlateCheck(policy.terms()).check(facts.slate());
-        return new JoinedSlate(
-                own.with(facts.listed() ? nominations : null),
-                facts.receivedOn(),
-                facts.officialHeader(),
-                facts.elsewhere());
+        return judgement.repair(
+                policy.rulebook(), replay.slate(policy.rulebook(), reader.check(policy.terms()), slate));
     }
 
     private CompletionStage<Answered> attempt(ReceivedSlate received, Caller caller, RequestKey key) {

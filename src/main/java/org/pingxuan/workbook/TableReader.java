@@ -42,6 +42,8 @@ public final class TableReader {
     public static final String ABSENT = "缺";
 
     private static final String TESTS_SHEET = "用例";
+    private static final String CALENDAR = "working-days";
+    private static final List<String> DAY_TESTS = List.of("用例编号", "起", "止", "单位", "应得工作日", "备注");
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST_ROWS = 20_000;
     private static final Pattern SEPARATOR = Pattern.compile("[、,，;；]");
@@ -60,10 +62,11 @@ public final class TableReader {
     /**
      * A table that was read.
      *
-     * @param tests its test rows, in the order of the sheet
+     * @param tests its test rows, in the order of the sheet; of a case table
+     * @param dayTests likewise; of the working-day calendar
      * @param notes what was taken although it was not written as expected: normalised, hidden
      */
-    public record ReadTable(TypedTable table, List<TestRow> tests, List<Problem> notes) {}
+    public record ReadTable(TypedTable table, List<TestRow> tests, List<DayTest> dayTests, List<Problem> notes) {}
 
     /**
      * A test row (用例) of a case table.
@@ -74,6 +77,17 @@ public final class TableReader {
      */
     public record TestRow(
             String address, String id, String criterion, Map<String, String> values, String outcome, String effect) {}
+
+    /**
+     * A test row (用例) of the working-day calendar.
+     *
+     * @param address where it stands, {@code 用例!A5}
+     * @param from the first day, counted
+     * @param to the last day, counted
+     * @param unit whose days; null for the common list alone
+     * @param due how many working days there must be
+     */
+    public record DayTest(String address, String id, LocalDate from, LocalDate to, String unit, int due) {}
 
     /**
      * @param bytes the file
@@ -111,10 +125,11 @@ public final class TableReader {
         checkMerged(sheet);
         List<Row> rows = rows(sheet);
         List<TestRow> tests = schema.cases() ? tests(workbook.getSheet(TESTS_SHEET)) : List.of();
+        List<DayTest> dayTests = schema.name().equals(CALENDAR) ? dayTests(workbook.getSheet(TESTS_SHEET)) : List.of();
         if (!problems.isEmpty()) {
             throw Problems.invalid(problems);
         }
-        return new ReadTable(new TypedTable(schema, rows), tests, List.copyOf(notes));
+        return new ReadTable(new TypedTable(schema, rows), tests, dayTests, List.copyOf(notes));
     }
 
     private void checkHeader(XSSFSheet sheet, List<String> expected) {
@@ -574,6 +589,54 @@ public final class TableReader {
                         values,
                         dueOutcome.orElseThrow(),
                         dueEffect.orElseThrow()));
+    }
+
+    private List<DayTest> dayTests(XSSFSheet sheet) {
+        List<DayTest> tests = new ArrayList<>();
+        if (sheet == null) {
+            return tests;
+        }
+        checkHeader(sheet, DAY_TESTS);
+        int last = lastFilledRow(sheet, DAY_TESTS.size());
+        for (int number = 1; number <= last; number++) {
+            XSSFRow line = sheet.getRow(number);
+            if (isBlank(line, DAY_TESTS.size())) {
+                continue;
+            }
+            Object from = Cells.value(line.getCell(1));
+            Object to = Cells.value(line.getCell(2));
+            Object unit = Cells.value(line.getCell(3));
+            Object due = Cells.value(line.getCell(4));
+            boolean whole = due instanceof BigDecimal days && days.scale() <= 0;
+            notADay(sheet, number, 1, from);
+            notADay(sheet, number, 2, to);
+            if (!whole) {
+                problem(
+                        sheet,
+                        number,
+                        4,
+                        "not-an-integer",
+                        due,
+                        "请填写应得的工作日数（整数）。",
+                        "Fill in how many working days there must be, a whole number.");
+            }
+            if (whole && from instanceof LocalDate first && to instanceof LocalDate until) {
+                tests.add(new DayTest(
+                        Cells.address(TESTS_SHEET, number, 0),
+                        String.valueOf(Cells.value(line.getCell(0))),
+                        first,
+                        until,
+                        unit == null ? null : asText(unit),
+                        ((BigDecimal) due).intValue()));
+            }
+        }
+        return tests;
+    }
+
+    private void notADay(XSSFSheet sheet, int row, int column, Object found) {
+        if (!(found instanceof LocalDate)) {
+            problem(sheet, row, column, "not-a-date", found, "请填写日期，如 2024-05-10。", "Fill in a date, as 2024-05-10.");
+        }
     }
 
     private Optional<String> expected(XSSFSheet sheet, XSSFRow line, int column, Column due) {

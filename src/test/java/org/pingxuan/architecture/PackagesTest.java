@@ -57,6 +57,10 @@ class PackagesTest {
             .allowEmptyShould(true);
 
     @ArchTest
+    static final ArchRule lists_judge_with_rules_figures_and_the_record =
+            uses("lists", "shared", "policy", "submission", "verdict", "slate", "rulebook", "decision");
+
+    @ArchTest
     static final ArchRule screening_authoring_and_audit_do_not_use_each_other = noClasses()
             .that()
             .resideInAPackage(BASE + "screening..")

@@ -138,6 +138,21 @@ class MeaningChecksTest {
     }
 
     @Test
+    void a_placeholder_that_nothing_fills_is_told_with_its_cell_and_those_that_there_are() {
+        String id = BASE.table("star-upgrade").rows().iterator().next().id();
+        PolicyContent typo = changed("star-upgrade", id, "remedyZh", "请核对{hled}星。");
+        assertThat(MeaningChecks.against(BASE, typo)).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("unknown-placeholder");
+            assertThat(problem.pointer()).matches("star-upgrade.xlsx 表![A-Z]2");
+            assertThat(problem.value()).isEqualTo("{hled}");
+            assertThat(problem.help().zh()).contains("{held}", "{criterion}");
+            assertThat(problem.help().en()).contains("{held}", "{criterion}");
+        });
+        assertThat(MeaningChecks.against(BASE, changed("star-upgrade", id, "zh", "{criterion}：{held}星 ${7*7} {}")))
+                .isEmpty();
+    }
+
+    @Test
     void a_condition_is_compared_with_a_value_of_its_facts_type() {
         PolicyContent fields =
                 added(BASE, "fields", "count", "type", "INTEGER", "awards", List.of("STAR_WINDOW"), "change", "SUPPLY");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** A slate of windows for tests: nothing wrong with it but what the test makes of it; names of its own every time. */
-final class SlateBody {
+public final class SlateBody {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int[] STARS = {5, 5, 4, 4, 3};
@@ -29,7 +29,7 @@ final class SlateBody {
     }
 
     /** Windows of these levels, in this order. */
-    static SlateBody of(String unit, String... levels) {
+    public static SlateBody of(String unit, String... levels) {
         SlateBody slate = new SlateBody(unit);
         for (String level : levels) {
             slate.add(level, false);
@@ -43,13 +43,13 @@ final class SlateBody {
     }
 
     /** Another value at a JSON pointer of the slate. */
-    SlateBody with(String pointer, Object value) {
+    public SlateBody with(String pointer, Object value) {
         int cut = pointer.lastIndexOf('/');
         ((ObjectNode) body.at(pointer.substring(0, cut))).set(pointer.substring(cut + 1), JSON.valueToTree(value));
         return this;
     }
 
-    String reference(int place) {
+    public String reference(int place) {
         return body.at("/submissions/" + place + "/reference").textValue();
     }
 

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.pingxuan.policy.Comparison;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
@@ -37,7 +38,7 @@ public final class Conditions {
                         Set.copyOf(row.codes("awards")),
                         "conditions",
                         List.of(row.text("path")),
-                        row.title()))
+                        ConditionTexts.title(row, tables.policy())))
                 .toList();
     }
 
@@ -51,7 +52,7 @@ public final class Conditions {
     public Case judge(Row row, Facts facts) {
         String path = row.text("path");
         Object actual = FactPaths.read(facts.submission(), path);
-        Text fact = labelOf(path);
+        Text fact = ConditionTexts.fact(path, tables.policy());
         String bound = boundOf(row);
         Notion notion = Notion.of("condition", null)
                 .read(path, actual == null ? null : plain(actual), bound)
@@ -87,13 +88,6 @@ public final class Conditions {
         return Comparison.holds(comparator, actual, row.text("value")) ? Outcome.MET : Outcome.NOT_MET;
     }
 
-    private Text labelOf(String path) {
-        Text declared = path.startsWith("/additional/")
-                ? tables.titleOf("fields", path.substring("/additional/".length()))
-                : tables.titleOf("facts", path);
-        return declared == null ? Text.of(path, path) : declared;
-    }
-
     private static String boundOf(Row row) {
         String sign = switch (row.text("comparator")) {
             case "EQ" -> "=";
@@ -121,10 +115,10 @@ public final class Conditions {
         };
     }
 
-    private static Text remedyOf(Row row, Outcome outcome) {
+    private Text remedyOf(Row row, Outcome outcome) {
         return outcome == Outcome.MET || outcome == Outcome.NOT_APPLICABLE
                 ? null
-                : row.bilingual("remedyZh", "remedyEn");
+                : ConditionTexts.remedy(row, tables.policy());
     }
 
     private static Object plain(Object actual) {

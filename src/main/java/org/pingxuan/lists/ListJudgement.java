@@ -1,4 +1,4 @@
-package org.pingxuan.screening;
+package org.pingxuan.lists;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -56,7 +56,7 @@ public class ListJudgement {
      */
     public record JoinedSlate(Slate slate, LocalDate receivedOn, Boolean officialHeader, Elsewhere elsewhere) {
 
-        JoinedSlate with(SlateList list) {
+        private JoinedSlate with(SlateList list) {
             return new JoinedSlate(slate.with(list.nominations()), receivedOn, officialHeader, elsewhere);
         }
     }
@@ -64,29 +64,51 @@ public class ListJudgement {
     /** A final list with all that its checks use. */
     public record JoinedFinalList(FinalList list, List<FinalFacts.Member> members, Candidates candidates) {}
 
+    /**
+     * What the rules make of a list.
+     *
+     * @param checks one for each criterion of the list's stage and award, ordered by id
+     */
+    public record Answer(ListVerdict verdict, List<CheckLine> checks) {
+
+        private static Answer of(ListVerdict verdict, List<Finding> findings, Map<String, Figure> figures) {
+            return new Answer(
+                    verdict,
+                    findings.stream()
+                            .map(finding -> new CheckLine(finding, figures.get(finding.criterion())))
+                            .toList());
+        }
+    }
+
     public JudgedList judge(ReadyPolicy policy, JoinedSlate slate) {
-        SlateFacts facts = facts(policy.rulebook(), slate);
-        List<Finding> findings = policy.rulebook().evaluateSlate(facts);
-        return judged(
-                policy,
-                findings,
-                facts.figures(),
-                isLate(policy.rulebook(), slate) ? ListVerdict.FORFEITED : ListVerdict.of(findings));
+        return judged(policy, answer(policy.rulebook(), slate));
     }
 
     /** @param eligible whether every entry stands ELIGIBLE; one that does not makes the list NON_COMPLIANT */
     public JudgedList judge(ReadyPolicy policy, JoinedFinalList list, boolean eligible) {
+        return judged(policy, answer(policy.rulebook(), list, eligible));
+    }
+
+    /** Judges a slate under rules that may not be in force. */
+    static Answer answer(Rulebook rulebook, JoinedSlate slate) {
+        SlateFacts facts = facts(rulebook, slate);
+        List<Finding> findings = rulebook.evaluateSlate(facts);
+        return Answer.of(
+                isLate(rulebook, slate) ? ListVerdict.FORFEITED : ListVerdict.of(findings), findings, facts.figures());
+    }
+
+    /** Judges a final list under rules that may not be in force. */
+    static Answer answer(Rulebook rulebook, JoinedFinalList list, boolean eligible) {
         Measured measured = Measured.ofFinalList(
-                policy.rulebook().policy(),
+                rulebook.policy(),
                 list.list().award(),
                 list.members().stream()
                         .map(member -> member.facts().submission().named(member.reference()))
                         .toList(),
                 list.candidates());
-        List<Finding> findings = policy.rulebook()
-                .evaluateFinal(new FinalFacts(list.list(), list.members(), measured.answers(), measured.figures()));
-        return judged(
-                policy, findings, measured.figures(), eligible ? ListVerdict.of(findings) : ListVerdict.NON_COMPLIANT);
+        List<Finding> findings = rulebook.evaluateFinal(
+                new FinalFacts(list.list(), list.members(), measured.answers(), measured.figures()));
+        return Answer.of(eligible ? ListVerdict.of(findings) : ListVerdict.NON_COMPLIANT, findings, measured.figures());
     }
 
     /** The smallest change that makes a slate compliant. */
@@ -127,14 +149,11 @@ public class ListJudgement {
                         .date("date"));
     }
 
-    private JudgedList judged(
-            ReadyPolicy policy, List<Finding> findings, Map<String, Figure> figures, ListVerdict verdict) {
+    private JudgedList judged(ReadyPolicy policy, Answer answer) {
         PolicyVersion version = policy.version();
         return new JudgedList(
-                verdict,
-                findings.stream()
-                        .map(finding -> new CheckLine(finding, figures.get(finding.criterion())))
-                        .toList(),
+                answer.verdict(),
+                answer.checks(),
                 new CitedPolicy(version.id().toString(), version.version(), version.digest(), version.inForceFrom()),
                 build,
                 clock.instant());

@@ -1,4 +1,4 @@
-package org.pingxuan.screening;
+package org.pingxuan.lists;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,11 +8,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.pingxuan.rulebook.fact.FinalFacts;
+import org.pingxuan.rulebook.fact.Register;
 import org.pingxuan.slate.Elsewhere;
 import org.pingxuan.slate.FinalChecks.Candidates;
 
 /** What a list's record keeps beside the decisions on it: its own words and every outside figure that its checks used. */
-final class ListFacts {
+public final class ListFacts {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -28,16 +30,33 @@ final class ListFacts {
      * @param slate the body without its submissions
      * @param listed whether it had a list of submissions
      */
-    record OfSlate(JsonNode slate, boolean listed, LocalDate receivedOn, Boolean officialHeader, Elsewhere elsewhere) {}
+    public record OfSlate(
+            JsonNode slate, boolean listed, LocalDate receivedOn, Boolean officialHeader, Elsewhere elsewhere) {}
 
     /**
      * Of a final list.
      *
      * @param list the body without its entries
      * @param individualsList the individuals' list that pacesetters were looked up on; null where none was posted, or for other awards
+     * @param members what was looked up of each entry, in the list's order
      * @param entries what stood in the way of entries that were not eligible
      */
-    record OfFinalList(JsonNode list, Candidates candidates, UUID individualsList, List<Entry> entries) {}
+    public record OfFinalList(
+            JsonNode list, Candidates candidates, UUID individualsList, List<Member> members, List<Entry> entries) {}
+
+    /**
+     * An entry as it was looked up when the list was judged.
+     *
+     * @param honours what the register held then
+     * @param onIndividualsList null where no individuals' list was posted or the person's number is not known
+     */
+    public record Member(String reference, List<Register.Entry> honours, Boolean onIndividualsList) {
+
+        /** What the rules saw of an entry. */
+        public static Member of(FinalFacts.Member member) {
+            return new Member(member.reference(), member.facts().register().entries(), member.onIndividualsList());
+        }
+    }
 
     /**
      * An entry that does not stand ELIGIBLE.
@@ -45,9 +64,9 @@ final class ListFacts {
      * @param standing the verdict that stands
      * @param reason a code: NOT_ELIGIBLE or NOT_NEWEST
      */
-    record Entry(UUID decision, String standing, String reason) {}
+    public record Entry(UUID decision, String standing, String reason) {}
 
-    static String write(Object facts) {
+    public static String write(Object facts) {
         try {
             return JSON.writeValueAsString(facts);
         } catch (JsonProcessingException unwritable) {
@@ -55,7 +74,7 @@ final class ListFacts {
         }
     }
 
-    static <T> T read(String facts, Class<T> type) {
+    public static <T> T read(String facts, Class<T> type) {
         try {
             return JSON.readValue(facts, type);
         } catch (JsonProcessingException altered) {

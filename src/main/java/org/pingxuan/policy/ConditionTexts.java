@@ -1,0 +1,63 @@
+package org.pingxuan.policy;
+
+import java.util.Map;
+import org.pingxuan.shared.Text;
+
+/**
+ * What an additional criterion is called, and what to do about it, in both languages. Where its row gives no English, that is made
+ * from the English name of the fact that it reads, and says so.
+ */
+public final class ConditionTexts {
+
+    private static final String ADDITIONAL = "/additional/";
+    private static final String MADE = " (English made from the dictionary)";
+    private static final Map<String, String> COMPARED = Map.of(
+            "EQ", "is",
+            "NE", "is not",
+            "LT", "is below",
+            "LE", "is at most",
+            "GT", "is above",
+            "GE", "is at least",
+            "IN", "is one of",
+            "GIVEN", "is given");
+
+    private ConditionTexts() {}
+
+    /** The criterion's name. */
+    public static Text title(Row condition, PolicyContent policy) {
+        return condition.text("en") != null
+                ? condition.title()
+                : Text.of(condition.text("zh"), required(condition, policy) + MADE);
+    }
+
+    /** What to do where it is not met; null where the row says nothing in Chinese. */
+    public static Text remedy(Row condition, PolicyContent policy) {
+        return condition.text("remedyZh") == null || condition.text("remedyEn") != null
+                ? condition.bilingual("remedyZh", "remedyEn")
+                : Text.of(condition.text("remedyZh"), "See that " + required(condition, policy) + "." + MADE);
+    }
+
+    /** The name of a fact of the dictionary or of an additional one; its path where neither knows it. */
+    public static Text fact(String path, PolicyContent policy) {
+        return (path.startsWith(ADDITIONAL)
+                        ? policy.table("fields").row(path.substring(ADDITIONAL.length()))
+                        : policy.table("facts").row(path))
+                .map(Row::title)
+                .orElse(Text.of(path, path));
+    }
+
+    /** "service counters" is at least 3. */
+    private static String required(Row condition, PolicyContent policy) {
+        String value = condition.text("value");
+        return "“" + fact(condition.text("path"), policy).en() + "” " + COMPARED.get(condition.text("comparator"))
+                + (value == null ? "" : " " + english(value));
+    }
+
+    private static String english(String value) {
+        return switch (value) {
+            case "是" -> "yes";
+            case "否" -> "no";
+            default -> value.replace("、", ", ");
+        };
+    }
+}

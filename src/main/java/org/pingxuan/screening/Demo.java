@@ -45,6 +45,8 @@ public class Demo {
     private final boolean wanted;
     private final SubmissionReader reader;
     private final Submissions submissions;
+    private final SlateUploads uploads;
+    private final Slates slates;
     private final DecisionStore decisions;
     private final HonoursRegister honours;
     private final InstantSource clock;
@@ -54,12 +56,16 @@ public class Demo {
             @ConfigProperty(name = "pingxuan.demo", defaultValue = "false") boolean wanted,
             SubmissionReader reader,
             Submissions submissions,
+            SlateUploads uploads,
+            Slates slates,
             DecisionStore decisions,
             HonoursRegister honours,
             InstantSource clock) {
         this.wanted = wanted;
         this.reader = reader;
         this.submissions = submissions;
+        this.uploads = uploads;
+        this.slates = slates;
         this.decisions = decisions;
         this.honours = honours;
         this.clock = clock;
@@ -77,7 +83,7 @@ public class Demo {
         }
     }
 
-    /** @return how many nominations were submitted */
+    /** @return how many nominations were submitted, those on slates included */
     int load() {
         JsonNode demo = resource("/demo/" + ROUND + ".yaml", new YAMLMapper());
         record(demo.get("honours"));
@@ -87,7 +93,22 @@ public class Demo {
         // a pacesetter may rest on this round's individual, who must be on record before
         submit(bodies.stream().filter(body -> !isPacesetter(body)).toList(), caller);
         submit(bodies.stream().filter(Demo::isPacesetter).toList(), caller);
-        return bodies.size();
+        int loaded = bodies.size();
+        for (JsonNode slate : demo.get("slates")) {
+            loaded += submitWorkbook(slate, caller);
+        }
+        return loaded;
+    }
+
+    private int submitWorkbook(JsonNode slate, Caller caller) {
+        SlateUploads.Sent sent = new SlateUploads.Sent(
+                bytes("/examples/slates/" + slate.get("workbook").textValue()),
+                slate.get("unit").textValue(),
+                slate.get("award").textValue(),
+                slate.get("receivedAt").textValue());
+        ReceivedSlate received = uploads.received(ROUND, uploads.read(ROUND, sent, clock.instant()), clock.instant());
+        slates.submit(received, caller, null).toCompletableFuture().join();
+        return received.submissions().size();
     }
 
     private void submit(List<JsonNode> bodies, Caller caller) {
@@ -148,8 +169,16 @@ public class Demo {
     }
 
     private static JsonNode resource(String name, ObjectMapper mapper) {
+        try {
+            return mapper.readTree(bytes(name));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(name + " of the build cannot be read", unreadable);
+        }
+    }
+
+    private static byte[] bytes(String name) {
         try (InputStream file = Demo.class.getResourceAsStream(name)) {
-            return mapper.readTree(file);
+            return file.readAllBytes();
         } catch (IOException unreadable) {
             throw new IllegalStateException(name + " of the build cannot be read", unreadable);
         }

@@ -40,7 +40,7 @@ class DemoTest {
     @BeforeEach
     void the_demo_is_loaded() throws SQLException {
         if (verdicts().isEmpty()) {
-            assertThat(demo.load()).isBetween(24, 60);
+            assertThat(demo.load()).isEqualTo(55);
         }
     }
 
@@ -80,9 +80,28 @@ class DemoTest {
     }
 
     @Test
+    void units_have_sent_slates_compliant_and_not() throws SQLException {
+        Map<String, String> slates = new TreeMap<>();
+        try (Connection connection = database.getConnection();
+                ResultSet rows = connection.createStatement().executeQuery("""
+                                select l.unit, l.verdict from judged_list l where exists (select 1 from judged_list_member m
+                                where m.list = l.id and m.reference like 'demo-slate-%')""")) {
+            while (rows.next()) {
+                slates.put(rows.getString(1), rows.getString(2));
+            }
+        }
+        assertThat(slates)
+                .isEqualTo(Map.of(
+                        "JL-JL", "COMPLIANT",
+                        "JL-SP", "NON_COMPLIANT",
+                        "JL-LY", "NON_COMPLIANT",
+                        "JL-TH", "NON_COMPLIANT"));
+    }
+
+    @Test
     void a_start_on_a_database_with_decisions_submits_nothing() {
         long before = ledger.head().size();
-        new Demo(true, null, null, decisions, null, null).atStart(null);
+        new Demo(true, null, null, null, null, decisions, null, null).atStart(null);
         assertThat(ledger.head().size()).isEqualTo(before).isPositive();
     }
 }

@@ -37,6 +37,8 @@ class SlateChecksTest {
         assertThat(figure.numerator()).isEqualTo(takes);
         assertThat(figure.denominator()).isEqualTo(places);
         assertThat(grass(places, places, takes - 1).figure().margin()).isEqualTo(-1);
+        assertThat(effect(grass(places, places, takes))).isEqualTo(Effect.NONE);
+        assertThat(effect(grass(places, places, takes - 1))).isEqualTo(Effect.NON_COMPLIANT);
     }
 
     @Test
@@ -98,6 +100,11 @@ class SlateChecksTest {
         BitSet withoutMiddle = list.members();
         withoutMiddle.clear(1);
         assertThat(ties.answers(withoutMiddle)).containsEntry("ties", "NONE");
+    }
+
+    /** What the tables of the build make of the answers. */
+    private static Effect effect(Grass grass) {
+        return BuildPolicy.rulebook().effectOf("Q-GRASS-70", grass.answers());
     }
 
     private record Grass(Map<String, String> answers, Figure figure) {}

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pingxuan.audit.Counterfactual.Change;
@@ -39,8 +42,8 @@ final class CounterfactualSearch {
     /** More sets than anybody reads; a decision with more is answered as incomplete. */
     private static final int MOST = 1_000;
 
-    /** How many are still proved when the time is over. */
-    private static final int MOST_WHEN_LATE = 50;
+    /** The part of the time after which the search stops, in percent: the rest is for the proofs of what it found. */
+    private static final int SEARCH = 80;
 
     private final Rulebook rulebook;
     private final Award award;
@@ -54,7 +57,14 @@ final class CounterfactualSearch {
     private final List<ChangeSet> sets = new ArrayList<>();
     private final Set<String> fixedBlockers = new TreeSet<>();
 
-    private CounterfactualSearch(StoredDecision decision, StoredFacts facts, ReadyPolicy policy, long until) {
+    private final LongSupplier nanos;
+    private final long end;
+
+    private CounterfactualSearch(
+            StoredDecision decision, StoredFacts facts, ReadyPolicy policy, Duration allowed, LongSupplier nanos) {
+        long begin = nanos.getAsLong();
+        this.nanos = nanos;
+        this.end = begin + allowed.toNanos();
         this.rulebook = policy.rulebook();
         this.award = decision.submission().award();
         this.catalogue = rulebook.catalogue();
@@ -62,7 +72,12 @@ final class CounterfactualSearch {
                 decision.received().receivedAt().atZone(Days.ZONE).toOffsetDateTime();
         LocalDate received = receivedAt.toLocalDate();
         LocalDate earliest = facts.receivedOn().isAfter(received) ? facts.receivedOn() : received;
-        this.trial = new Trial(facts, policy, receivedAt, until);
+        this.trial = new Trial(
+                facts,
+                policy,
+                receivedAt,
+                nanos,
+                begin + allowed.multipliedBy(SEARCH).dividedBy(100).toNanos());
         this.alternatives =
                 new Alternatives(rulebook, award, trial, new Register(facts.register()), facts.findings(), earliest);
         this.mending = new Mending(
@@ -82,7 +97,13 @@ final class CounterfactualSearch {
      * @param allowed the time after which it answers with what was proved until then
      */
     static Counterfactual search(StoredDecision decision, StoredFacts facts, ReadyPolicy policy, Duration allowed) {
-        return new CounterfactualSearch(decision, facts, policy, System.nanoTime() + allowed.toNanos()).search();
+        return search(decision, facts, policy, allowed, System::nanoTime);
+    }
+
+    /** @param nanos as {@link System#nanoTime} counts */
+    static Counterfactual search(
+            StoredDecision decision, StoredFacts facts, ReadyPolicy policy, Duration allowed, LongSupplier nanos) {
+        return new CounterfactualSearch(decision, facts, policy, allowed, nanos).search();
     }
 
     /** The acts in the order that the criterion on their sequence names them. */
@@ -125,6 +146,8 @@ final class CounterfactualSearch {
     private boolean searchAll() {
         Set<String> blocking = trial.blocking(Map.of()).keySet();
         List<Group> groups = groups(blocking);
+        // the widest last: where time runs out in it, what it found so far still makes whole sets
+        groups.sort(Comparator.comparingInt(group -> group.paths.size()));
         groups.forEach(Group::bar);
         if (!fixedBlockers.isEmpty()) {
             return true;
@@ -189,22 +212,20 @@ final class CounterfactualSearch {
 
     /** Joins one set of each group to sets of the whole, each judged as a whole. */
     private boolean join(List<Group> groups) {
-        int most = trial.isOver() ? MOST_WHEN_LATE : MOST;
         boolean all = true;
         List<Map<String, JsonNode>> joined = List.of(Map.of());
         for (Group group : groups) {
-            List<Map<String, JsonNode>> longer = new ArrayList<>();
-            for (Map<String, JsonNode> some : joined) {
-                for (Map<String, JsonNode> more : group.minimal) {
-                    Map<String, JsonNode> both = new TreeMap<>(some);
-                    both.putAll(more);
-                    longer.add(both);
-                }
-            }
-            all &= longer.size() <= most;
-            joined = longer.size() > most ? longer.subList(0, most) : longer;
+            List<Map<String, JsonNode>> longer = joined.stream()
+                    .flatMap(some -> group.minimal.stream().map(more -> both(some, more)))
+                    .limit(MOST + 1)
+                    .toList();
+            all &= longer.size() <= MOST;
+            joined = longer.subList(0, Math.min(longer.size(), MOST));
         }
         for (Map<String, JsonNode> changes : joined) {
+            if (nanos.getAsLong() - end > 0) {
+                return false;
+            }
             Map<String, ?> blocking = trial.proof(changes);
             if (blocking != null && blocking.isEmpty()) {
                 sets.add(new ChangeSet(changes.entrySet().stream()
@@ -219,6 +240,12 @@ final class CounterfactualSearch {
             }
         }
         return all;
+    }
+
+    private static Map<String, JsonNode> both(Map<String, JsonNode> some, Map<String, JsonNode> more) {
+        Map<String, JsonNode> both = new TreeMap<>(some);
+        both.putAll(more);
+        return both;
     }
 
     /** Criteria that hang together by the facts that may change. */
@@ -241,19 +268,32 @@ final class CounterfactualSearch {
 
         /** Where not even all changes together suffice: says which criteria bar. */
         void bar() {
-            if (mending.clearing(criteria, Set.copyOf(paths)).isPresent()) {
+            Set<String> free = Set.copyOf(paths);
+            List<String> mendable = new ArrayList<>();
+            for (String one : blocked) {
+                if (mending.clearing(Set.of(one), free).isPresent()) {
+                    mendable.add(one);
+                } else {
+                    fixedBlockers.add(one);
+                }
+            }
+            if (mendable.size() == blocked.size()
+                    && mending.clearing(criteria, free).isPresent()) {
                 return;
             }
-            Set<String> fixed = new TreeSet<>();
-            for (String one : blocked) {
+            boolean together = mendable.size() == blocked.size();
+            for (String one : mendable) {
                 Set<String> alone = new TreeSet<>(criteria);
                 alone.removeAll(blocked);
                 alone.add(one);
-                if (mending.clearing(alone, Set.copyOf(paths)).isEmpty()) {
-                    fixed.add(one);
+                if (mending.clearing(alone, free).isEmpty()) {
+                    fixedBlockers.add(one);
+                    together = false;
                 }
             }
-            fixedBlockers.addAll(fixed.isEmpty() ? blocked : fixed);
+            if (together) {
+                fixedBlockers.addAll(blocked);
+            }
         }
 
         /** Every smallest set of paths that suffices. Known to the caller: all of them together do. */
@@ -270,16 +310,17 @@ final class CounterfactualSearch {
                     paths.stream().filter(path -> !needed.contains(path)).toList();
             List<Set<String>> found = new ArrayList<>();
             for (int size = 0; size <= rest.size(); size++) {
-                for (Set<String> chosen : choose(rest, size)) {
+                choose(rest, size, 0, new ArrayDeque<>(), chosen -> {
+                    trial.goOn();
                     if (found.stream().noneMatch(chosen::containsAll)) {
                         Set<String> together = new TreeSet<>(needed);
                         together.addAll(chosen);
                         mending.clearing(criteria, together).ifPresent(changes -> {
-                            found.add(chosen);
+                            found.add(Set.copyOf(chosen));
                             minimal.add(nearest(changes));
                         });
                     }
-                }
+                });
                 if (size == 0 && !found.isEmpty()) {
                     return;
                 }
@@ -306,15 +347,11 @@ final class CounterfactualSearch {
         }
     }
 
-    private static List<Set<String>> choose(List<String> paths, int size) {
-        List<Set<String>> chosen = new ArrayList<>();
-        choose(paths, size, 0, new ArrayDeque<>(), chosen);
-        return chosen;
-    }
-
-    private static void choose(List<String> paths, int size, int from, Deque<String> some, List<Set<String>> chosen) {
+    /** Hands over every choice of so many of the paths, one after the other. */
+    private static void choose(
+            List<String> paths, int size, int from, Deque<String> some, Consumer<Collection<String>> chosen) {
         if (size == 0) {
-            chosen.add(new TreeSet<>(some));
+            chosen.accept(some);
             return;
         }
         for (int i = from; i <= paths.size() - size; i++) {

@@ -101,10 +101,15 @@ class DecisionSearch {
                 .add(") found");
     }
 
-    /** The times and ids that the filter finds; by name and by reference are two ways that plan apart. */
+    /**
+     * The times and ids that the filter finds; by name and by reference are two ways that plan apart.
+     *
+     * @param ordered false where names need only be counted, whatever their order
+     */
     private static SqlText matches(DecisionFilter filter, ListPosition after, Long limit, boolean ordered) {
         if (filter.words() == null) {
-            return branch(filter, new SqlText(), after, limit, ordered);
+            // in the order of the list even to be counted: the indexes have it, and other plans read rows
+            return branch(filter, new SqlText(), after, limit, true);
         }
         SqlText both = new SqlText()
                 .add("(")

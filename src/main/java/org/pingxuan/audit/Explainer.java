@@ -330,7 +330,7 @@ final class Explainer {
                 row.number(),
                 "/api/v1/tables/" + table + ".xlsx?policy=" + decision.policy().id() + "#row=" + row.number(),
                 shown(found.schema())
-                        .map(column -> new Particular(column.header(), words.cell(column, row)))
+                        .map(column -> new Particular(words.say(column.title()), words.cell(column, row)))
                         .filter(cell -> !cell.value().isEmpty())
                         .toList());
     }

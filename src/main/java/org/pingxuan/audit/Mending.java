@@ -80,6 +80,7 @@ final class Mending {
                 .filter(path -> present(path).isAfter(earliest))
                 .sorted()
                 .toList();
+        Search search = new Search(criteria, free);
         for (int given = 0; given < 1 << ahead.size(); given++) {
             // a day that lies ahead may be given up for an earlier one
             Map<String, LocalDate> days = new TreeMap<>();
@@ -88,8 +89,7 @@ final class Mending {
                     days.put(ahead.get(i), earliest);
                 }
             }
-            Optional<Map<String, JsonNode>> found =
-                    new Search(criteria, free).from(new State(Map.of(), Map.copyOf(days)));
+            Optional<Map<String, JsonNode>> found = search.from(new State(Map.of(), Map.copyOf(days)));
             if (found.isPresent()) {
                 return found;
             }

@@ -13,7 +13,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,8 +24,12 @@ import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.Erasure;
+import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.honours.HonoursRegister;
 import org.pingxuan.http.Body;
+import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
@@ -39,13 +45,20 @@ public class NomineesResource {
     private static final int LONGEST_REASON = 2_000;
 
     private final DecisionStore decisions;
+    private final HonoursRegister honours;
     private final ActRecord record;
     private final CurrentCaller current;
     private final InstantSource clock;
 
     @Inject
-    NomineesResource(DecisionStore decisions, ActRecord record, CurrentCaller current, InstantSource clock) {
+    NomineesResource(
+            DecisionStore decisions,
+            HonoursRegister honours,
+            ActRecord record,
+            CurrentCaller current,
+            InstantSource clock) {
         this.decisions = decisions;
+        this.honours = honours;
         this.record = record;
         this.current = current;
         this.clock = clock;
@@ -61,7 +74,8 @@ public class NomineesResource {
     @Operation(
             summary = "Erase a nominee for good: {\"reason\"} 删除个人信息",
             description =
-                    "Destroys the key of all that is stored of it, its names and masks. Decisions, counts and the ledger stay valid.")
+                    "Destroys the key of all that is stored of it, its names and masks, those of a person on the honours register too."
+                            + " Decisions, honours, counts and the ledger stay valid.")
     public Erased erase(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
         Caller caller = current.caller();
         if (!decisions.isNominee(id)) {
@@ -84,12 +98,26 @@ public class NomineesResource {
                 throw Problems.conflict(
                         Problem.at("id", "erased", id, "该推荐对象的个人信息此前已删除", "This nominee was erased before"));
             }
-            return List.of(new Erasure(TimeOrderedId.next(clock), id, reason, caller.name(), now));
+            List<Recorded> erased = new ArrayList<>();
+            erased.add(new Erasure(TimeOrderedId.next(clock), id, reason, caller.name(), now));
+            idNumber(id)
+                    .map(number -> honours.pendingErasure(number, caller.name()))
+                    .ifPresent(erased::add);
+            return erased;
         });
         return decisions
                 .erasure(done.id())
                 .map(erasure ->
                         new Erased(erasure.id(), erasure.nominee(), erasure.reason(), erasure.askedBy(), erasure.at()))
                 .orElseThrow();
+    }
+
+    /** By which the honours register knows a person; empty for a window, or where none was stated. */
+    private Optional<String> idNumber(UUID nominee) {
+        return decisions
+                .factsOfNominee(nominee)
+                .map(StoredFacts::read)
+                .map(facts -> facts.submission().at("/person/idNumber").textValue())
+                .filter(number -> Normal.form(number) != null);
     }
 }

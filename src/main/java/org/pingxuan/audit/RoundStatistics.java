@@ -22,24 +22,20 @@ import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Verdict;
 
-/** Counts a round's submissions, each by the newest decision on it; from indexes alone. */
+/**
+ * Counts a round's submissions, each by the newest decision on it; in indexes alone: all versions, less the few that others correct.
+ */
 @Singleton
 class RoundStatistics {
 
-    private static final String NEWEST = " AND NOT EXISTS (SELECT FROM decision newer WHERE newer.corrects = d.id)";
+    private static final String CELL = "d.award, d.unit, d.verdict, d.decided_on";
+    private static final String LINE = "c.criterion, c.outcome, c.effect";
 
-    private static final String CELLS = "SELECT d.award, d.unit, d.verdict,"
-            + " (d.decided_at AT TIME ZONE 'Asia/Shanghai')::date AS day, count(*) AS decisions FROM decision d"
-            + " WHERE d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST + " GROUP BY 1, 2, 3, 4";
-
-    private static final String CRITERIA = "SELECT c.criterion, c.outcome, c.effect, count(*) AS decisions"
-            + " FROM decision_criterion c JOIN decision d ON d.id = c.decision"
-            + " WHERE d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST + " GROUP BY 1, 2, 3";
-
-    /** What is for review waits for a reviewer until it is resolved or withdrawn. */
-    private static final String WAITING = "SELECT d.award, d.unit, count(*) AS decisions FROM decision d"
-            + " WHERE d.verdict = 'REVIEW' AND d.round = ? AND (?::text[] IS NULL OR d.unit = ANY (?))" + NEWEST
-            + " AND coalesce(standing_of(d.id), 'REVIEW') = 'REVIEW' GROUP BY 1, 2";
+    /** What is for review waits for a reviewer until it is resolved or withdrawn; few of the many were acted upon yet. */
+    private static final String WAITS = " AND d.verdict = 'REVIEW'"
+            + " AND NOT EXISTS (SELECT FROM decision newer WHERE newer.corrects = d.id)"
+            + " AND (NOT EXISTS (SELECT FROM decision_act a WHERE a.decision = d.id"
+            + " AND a.kind IN ('RESOLUTION', 'WITHDRAWAL')) OR standing_of(d.id) = 'REVIEW')";
 
     private final DataSource database;
 
@@ -98,14 +94,16 @@ class RoundStatistics {
     Statistics of(String round, Caller caller) {
         String[] units = caller.mayReadAll() ? null : caller.readableUnits().toArray(String[]::new);
         List<Cell> cells = rows(
-                CELLS,
-                round,
-                units,
+                newest(
+                        "d",
+                        CELL,
+                        of("decision d", "d", round, units),
+                        of("decision newer JOIN decision d ON d.id = newer.corrects", "d", round, units)),
                 row -> new Cell(
                         Award.valueOf(row.getString("award")),
                         row.getString("unit"),
                         Verdict.valueOf(row.getString("verdict")),
-                        row.getObject("day", LocalDate.class),
+                        row.getObject("decided_on", LocalDate.class),
                         row.getLong("decisions")));
         return new Statistics(
                 round,
@@ -141,9 +139,15 @@ class RoundStatistics {
     private List<CriterionCount> criteria(String round, String[] units) {
         Map<String, List<CriterionRow>> byCriterion = new TreeMap<>();
         rows(
-                        CRITERIA,
-                        round,
-                        units,
+                        newest(
+                                "c",
+                                LINE,
+                                of("decision_criterion c", "c", round, units),
+                                of(
+                                        "decision newer JOIN decision_criterion c ON c.decision = newer.corrects",
+                                        "c",
+                                        round,
+                                        units)),
                         row -> new CriterionRow(
                                 row.getString("criterion"),
                                 row.getString("outcome"),
@@ -174,9 +178,10 @@ class RoundStatistics {
 
     private Waiting waiting(String round, String[] units) {
         List<WaitingRow> rows = rows(
-                WAITING,
-                round,
-                units,
+                new SqlText()
+                        .add("SELECT d.award, d.unit, count(*) AS decisions")
+                        .add(of("decision d", "d", round, units))
+                        .add(WAITS + " GROUP BY 1, 2"),
                 row -> new WaitingRow(row.getString("award"), row.getString("unit"), row.getLong("decisions")));
         Map<String, Long> byAward = new LinkedHashMap<>();
         Map<String, Long> byUnit = new TreeMap<>();
@@ -193,13 +198,26 @@ class RoundStatistics {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T> List<T> rows(String sql, String round, String[] units, Reader<T> reader) {
+    /** The rows of a round; units null are all. */
+    private static SqlText of(String tables, String table, String round, String[] units) {
+        SqlText from = new SqlText().add(" FROM " + tables + " WHERE " + table + ".round = ?", round);
+        return units == null ? from : from.add(" AND " + table + ".unit = ANY (?)", (Object) units);
+    }
+
+    private static SqlText newest(String table, String columns, SqlText all, SqlText corrected) {
+        return new SqlText()
+                .add("SELECT " + columns + ", sum(counted) AS decisions FROM (SELECT " + columns
+                        + ", count(*) AS counted")
+                .add(all)
+                .add(" GROUP BY " + columns + " UNION ALL SELECT " + columns + ", -count(*)")
+                .add(corrected)
+                .add(" GROUP BY " + columns + ") " + table + " GROUP BY " + columns + " HAVING sum(counted) > 0");
+    }
+
+    private <T> List<T> rows(SqlText sql, Reader<T> reader) {
         try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            Object array = units == null ? null : connection.createArrayOf("text", units);
-            select.setString(1, round);
-            select.setObject(2, array);
-            select.setObject(3, array);
+                PreparedStatement select = connection.prepareStatement(sql.text())) {
+            sql.bind(select);
             List<T> rows = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {

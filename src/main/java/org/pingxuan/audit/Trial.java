@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.ReadyPolicy;
@@ -31,6 +32,7 @@ final class Trial {
     private final ReadyPolicy policy;
     private final SubmissionCheck check;
     private final OffsetDateTime receivedAt;
+    private final LongSupplier nanos;
     private final long until;
 
     /** The time allowed is over. */
@@ -45,13 +47,15 @@ final class Trial {
 
     /**
      * @param receivedAt as stated or recorded; null where neither
-     * @param until by {@link System#nanoTime}
+     * @param nanos as {@link System#nanoTime} counts
+     * @param until when the time allowed is over
      */
-    Trial(StoredFacts stored, ReadyPolicy policy, OffsetDateTime receivedAt, long until) {
+    Trial(StoredFacts stored, ReadyPolicy policy, OffsetDateTime receivedAt, LongSupplier nanos, long until) {
         this.stored = stored;
         this.policy = policy;
         this.check = new SubmissionCheck(policy.terms());
         this.receivedAt = receivedAt;
+        this.nanos = nanos;
         this.until = until;
     }
 
@@ -63,14 +67,15 @@ final class Trial {
      * @throws OutOfTime where the time allowed is over
      */
     Map<String, Finding> blocking(Map<String, JsonNode> changes) {
-        if (isOver()) {
-            throw new OutOfTime();
-        }
+        goOn();
         return proof(changes);
     }
 
-    boolean isOver() {
-        return System.nanoTime() > until;
+    /** @throws OutOfTime where the time allowed is over */
+    void goOn() {
+        if (nanos.getAsLong() - until > 0) {
+            throw new OutOfTime();
+        }
     }
 
     /** As {@link #blocking}, however late it is. */

@@ -190,6 +190,11 @@ public final class DecisionStore {
         return FactQuery.facts(database, decision, keys);
     }
 
+    /** As {@link #facts(UUID)}, of the nominee's newest decision; empty where it has none, or was erased. */
+    public Optional<byte[]> factsOfNominee(UUID nominee) {
+        return FactQuery.newest(database, nominee, keys);
+    }
+
     /**
      * The decisions whose row, encrypted facts or acts of persons are not those that the ledger was told of, that are missing, or
      * that it was never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link

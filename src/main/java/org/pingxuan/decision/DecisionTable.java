@@ -124,10 +124,12 @@ final class DecisionTable implements RecordTable<PendingDecision> {
                 .add("uuid", row -> row.decision().id())
                 .add("text", row -> row.line().outcome())
                 .add("text", row -> row.line().effect())
-                .add("timestamptz", row -> row.decision().judged().decidedAt());
-        try (PreparedStatement insert = columns.prepare(
-                "INSERT INTO decision_criterion (criterion, decision, outcome, effect, decided_at) SELECT * FROM "
-                        + columns.unnest())) {
+                .add("timestamptz", row -> row.decision().judged().decidedAt())
+                .add("text", row -> row.decision().submission().round())
+                .add("text", row -> unit(row.decision().submission().unit()));
+        try (PreparedStatement insert = columns.prepare("INSERT INTO decision_criterion"
+                + " (criterion, decision, outcome, effect, decided_at, round, unit) SELECT * FROM "
+                + columns.unnest())) {
             insert.executeUpdate();
         }
     }

@@ -34,4 +34,19 @@ final class FactQuery {
             throw DecisionQuery.unreadable(failed);
         }
     }
+
+    /** Of the nominee's newest decision that its present key opens; empty where it has none, or was erased. */
+    static Optional<byte[]> newest(DataSource database, UUID nominee, DecisionKeys keys) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT d.id FROM decision d"
+                        + " JOIN decision_facts f ON f.decision = d.id JOIN nominee_key k ON k.id = f.key"
+                        + " WHERE d.nominee = ? ORDER BY d.id DESC LIMIT 1")) {
+            select.setObject(1, nominee);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? facts(database, row.getObject(1, UUID.class), keys) : Optional.empty();
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+    }
 }

@@ -175,6 +175,11 @@ public class HonoursRegister {
         return pending(honour, by);
     }
 
+    /** The erasure of a person's names and masks as a record for one transaction with others. Matching by ID number goes on. */
+    public Recorded pendingErasure(String idNumber, String by) {
+        return new ErasedHolder(TimeOrderedId.next(clock), holders.person(idNumber), by);
+    }
+
     /**
      * Revokes an honour. What was known before stays known as of then.
      *

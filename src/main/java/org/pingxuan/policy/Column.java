@@ -1,16 +1,20 @@
 package org.pingxuan.policy;
 
+import org.pingxuan.shared.Text;
+
 /**
  * A column of a decision table.
  *
  * @param key its name for rules
  * @param header its header in the sheet, in Chinese
+ * @param title what readers are told it is called; the header in both languages where the policy gives no other
  * @param type what its cells hold
  * @param list the list that its codes come from; null for other types
  * @param required whether an empty cell is a fault
  * @param absent for a key: whether 缺 (unknown) may stand there
  */
-public record Column(String key, String header, Type type, CodeList list, boolean required, boolean absent) {
+public record Column(
+        String key, String header, Text title, Type type, CodeList list, boolean required, boolean absent) {
 
     /** What a cell holds, and what a row gives for it. */
     public enum Type {

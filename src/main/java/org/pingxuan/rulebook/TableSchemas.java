@@ -63,30 +63,31 @@ public final class TableSchemas {
         boolean shared = node.path("shared").asBoolean();
         List<Column> columns = new ArrayList<>();
         if (cases) {
-            columns.add(column("id", "行号", Type.ID, null, true));
+            columns.add(column("id", Text.of("行号", "row"), Type.ID, null, true));
             if (!shared) {
-                columns.add(column("criterion", "条件编号", Type.TEXT, null, true));
+                columns.add(column("criterion", Text.of("条件编号", "criterion"), Type.TEXT, null, true));
             }
-            columns.add(column("clause", "条款", Type.TEXT, null, true));
+            columns.add(column("clause", Text.of("条款", "clause"), Type.TEXT, null, true));
             node.path("keys")
                     .forEach(key -> columns.add(new Column(
                             key.path("key").asText(),
-                            key.path("header").asText(),
+                            header(key).zh(),
+                            header(key),
                             Type.KEY,
                             list(key, lists),
                             true,
                             key.path("absent").asBoolean())));
-            columns.add(column("outcome", "结论", Type.CODE, required(lists, "outcome"), true));
-            columns.add(column("effect", "效果", Type.CODE, required(lists, "effect"), true));
-            columns.add(column("zh", "说明文字", Type.TEXT, null, true));
-            columns.add(column("en", "英文说明", Type.TEXT, null, true));
-            columns.add(column("remedyZh", "怎么办", Type.TEXT, null, false));
-            columns.add(column("remedyEn", "怎么办（英文）", Type.TEXT, null, false));
+            columns.add(column("outcome", Text.of("结论", "outcome"), Type.CODE, required(lists, "outcome"), true));
+            columns.add(column("effect", Text.of("效果", "effect"), Type.CODE, required(lists, "effect"), true));
+            columns.add(column("zh", Text.of("说明文字", "text"), Type.TEXT, null, true));
+            columns.add(column("en", Text.of("英文说明", "text (English)"), Type.TEXT, null, true));
+            columns.add(column("remedyZh", Text.of("怎么办", "what to do"), Type.TEXT, null, false));
+            columns.add(column("remedyEn", Text.of("怎么办（英文）", "what to do (English)"), Type.TEXT, null, false));
         } else {
             node.path("columns")
                     .forEach(column -> columns.add(column(
                             column.path("key").asText(),
-                            column.path("header").asText(),
+                            header(column),
                             type(column.path("type").asText()),
                             list(column, lists),
                             column.path("required").asBoolean(true))));
@@ -101,8 +102,14 @@ public final class TableSchemas {
                 impossible(node.path("impossible")));
     }
 
-    private static Column column(String key, String header, Type type, CodeList list, boolean required) {
-        return new Column(key, header, type, list, required, false);
+    private static Column column(String key, Text title, Type type, CodeList list, boolean required) {
+        return new Column(key, title.zh(), title, type, list, required, false);
+    }
+
+    /** {@code [中文, English]}; the Chinese alone where a policy gives no English. */
+    private static Text header(JsonNode column) {
+        JsonNode header = column.path("header");
+        return header.isArray() ? text(header) : Text.of(header.asText(), header.asText());
     }
 
     private static Type type(String name) {

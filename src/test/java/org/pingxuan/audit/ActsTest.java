@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.honours.Honour;
+import org.pingxuan.honours.HonoursRegister;
 import org.pingxuan.ledger.Ledger;
 import org.pingxuan.screening.Nomination;
 
@@ -49,6 +51,9 @@ class ActsTest {
 
     @Inject
     Ledger ledger;
+
+    @Inject
+    HonoursRegister register;
 
     private static RequestSpecification as(String user) {
         return given().auth()
@@ -342,6 +347,73 @@ class ActsTest {
         as("admin").body(REASON).post(path).then().statusCode(409);
         as("auditor").post("/api/v1/ledger/verify").then().statusCode(200).body("faults", equalTo(List.of()));
         assertThat(decisions.contradictingLedger()).doesNotContain(UUID.fromString(id));
+    }
+
+    @Test
+    void erasure_takes_a_persons_names_off_the_honours_register_and_leaves_the_honours() {
+        String number = Nomination.idNumber();
+        String name = "荣誉册" + UUID.randomUUID();
+        String honour = honoured(number, name, 2019);
+        String another = honoured(number, name + "（曾用名）", 2021);
+        String neighbour = honoured(Nomination.idNumber(), name, 2021);
+        String nominee = decision(submitted(
+                        Nomination.individual().with("/person/idNumber", number).with("/person/name", name)))
+                .extract()
+                .path("nominee");
+
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/" + nominee + "/erasure")
+                .then()
+                .statusCode(200);
+
+        for (String erased : List.of(honour, another)) {
+            as("auditor")
+                    .get("/api/v1/honours/" + erased)
+                    .then()
+                    .statusCode(200)
+                    .body("honour", equalTo("OUTSTANDING_INDIVIDUAL"))
+                    .body("name", nullValue())
+                    .body("idNumber", nullValue());
+        }
+        as("auditor").queryParam("q", name).get("/api/v1/honours").then().body("items.id", contains(neighbour));
+        assertThat(register.ofPerson(number, null)).extracting(Honour::year).containsExactly(2019, 2021);
+        assertThat(ledger.about(UUID.fromString(nominee)))
+                .extracting(entry -> entry.entry().note().kind())
+                .contains("ERASURE");
+        as("auditor").post("/api/v1/ledger/verify").then().statusCode(200).body("faults", equalTo(List.of()));
+    }
+
+    @Test
+    void erasing_a_window_leaves_the_honours_register_as_it_is() {
+        String name = "荣誉册窗口" + UUID.randomUUID();
+        String honour = as("admin")
+                .body(Map.of("honour", "STAR_WINDOW", "year", 2021, "stars", 3, "name", name))
+                .post("/api/v1/honours")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String nominee = decision(submitted(
+                        Nomination.window().with("/window/creditCode", null).with("/window/name", name)))
+                .extract()
+                .path("nominee");
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/" + nominee + "/erasure")
+                .then()
+                .statusCode(200);
+        as("auditor").get("/api/v1/honours/" + honour).then().body("name", equalTo(name));
+    }
+
+    private static String honoured(String idNumber, String name, int year) {
+        return as("admin")
+                .body(Map.of("honour", "OUTSTANDING_INDIVIDUAL", "year", year, "name", name, "idNumber", idNumber))
+                .post("/api/v1/honours")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

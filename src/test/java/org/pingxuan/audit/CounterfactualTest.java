@@ -17,12 +17,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.audit.Counterfactual.Change;
 import org.pingxuan.audit.Counterfactual.ChangeSet;
 import org.pingxuan.policy.PolicyVersion;
@@ -187,6 +189,37 @@ class CounterfactualTest {
 
         assertThat(found.complete()).isFalse();
         assertThat(found.sets()).isEmpty();
+    }
+
+    /** Each look at the clock takes so long; the slower the clock, the less is found. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 5, 10, 20, 40, 80, 160, 320, 640})
+    void the_answer_comes_within_the_time_allowed_and_says_whether_it_is_all(int millis) {
+        AuditedDecision audited = SampleAudit.decided(SampleAudit.example("window", """
+                        /procedure/cityNotice: {from: '2024-04-23', to: '2024-04-26', objections: []}
+                        /window/starsHeld: [{stars: 4, year: 2021}]
+                        /window/appliedStars: 4
+                        /window/remarks: 四星级
+                        /materials/approvalForm: false
+                        """), Register.EMPTY);
+        Counterfactual exact =
+                CounterfactualSearch.search(audited.decision(), audited.facts(), POLICY, Duration.ofDays(1));
+        AtomicLong clock = new AtomicLong();
+
+        Counterfactual found = CounterfactualSearch.search(
+                audited.decision(),
+                audited.facts(),
+                POLICY,
+                Duration.ofSeconds(2),
+                () -> clock.addAndGet(Duration.ofMillis(millis).toNanos()));
+
+        assertThat(Duration.ofNanos(clock.get()).toMillis()).isLessThanOrEqualTo(2_000 + millis);
+        assertThat(exact.complete()).isTrue();
+        assertThat(exact.sets()).isNotEmpty();
+        assertThat(exact.sets()).containsAll(found.sets());
+        assertThat(found.complete())
+                .isEqualTo(found.sets().size() == exact.sets().size());
+        assertThat(found.complete()).isEqualTo(millis < 40);
     }
 
     // against brute force
@@ -391,6 +424,7 @@ class CounterfactualTest {
                 audited.facts(),
                 POLICY,
                 OffsetDateTime.ofInstant(audited.decision().received().receivedAt(), Days.ZONE),
+                System::nanoTime,
                 System.nanoTime() + ENOUGH.toNanos());
     }
 

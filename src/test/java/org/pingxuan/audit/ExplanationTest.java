@@ -2,6 +2,7 @@ package org.pingxuan.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -17,13 +18,19 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.audit.Explanation.Line;
+import org.pingxuan.policy.ClauseRegister.Clause;
+import org.pingxuan.policy.TableSchema;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.PolicyArchive.Archived;
 import org.pingxuan.rulebook.fact.Register;
@@ -65,6 +72,41 @@ class ExplanationTest {
 
         assertApproved(name + "." + explanation.language() + ".json", JSON.writeValueAsString(explanation));
         assertApproved(name + "." + explanation.language() + ".html", page(explanation, language));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pacesetter", "window", "individual"})
+    void in_english_nothing_is_chinese_but_the_notices_own_words_and_what_was_sent(String name) {
+        AuditedDecision decided = rejected(name);
+        Explanation explanation = explained(decided, Language.EN);
+        List<String> verbatim = Stream.of(
+                        POLICY.clauses().clauses().stream().map(Clause::quote),
+                        POLICY.clauses().clauses().stream()
+                                .map(clause -> clause.location().replace("derived: ", "")),
+                        Stream.of(POLICY.clauses().notice().number(), TableSchema.ROWS_SHEET),
+                        texts(decided.facts().submission()))
+                .flatMap(words -> words)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+
+        Stream.concat(
+                        texts(JSON.valueToTree(explanation)),
+                        page(explanation, Language.EN).lines())
+                .forEach(text -> {
+                    String own = text;
+                    for (String words : verbatim) {
+                        own = own.replace(words, "");
+                    }
+                    // what the notice calls by a name of its own stands in its quotation marks
+                    assertThat(own.replaceAll("“\\p{IsHan}+”", "")).as(text).doesNotContainPattern("\\p{IsHan}");
+                });
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isTextual()
+                ? Stream.of(node.textValue()).filter(text -> !text.isEmpty())
+                : StreamSupport.stream(node.spliterator(), false).flatMap(ExplanationTest::texts);
     }
 
     @Test

@@ -121,6 +121,7 @@ class LedgerAttackTest {
         for (String table : List.of("ledger_entry", "decision", "decision_facts", "decision_criterion")) {
             owner("alter table " + table + " disable trigger all");
         }
+        owner("alter table decision alter column decided_on drop expression");
         owner("create schema before;"
                 + " create table before.ledger_entry as table ledger_entry; create table before.ledger_head as table ledger_head;"
                 + " create table before.decision as table decision; create table before.decision_facts as table decision_facts;"

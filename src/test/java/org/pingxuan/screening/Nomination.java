@@ -8,11 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A submission for tests, made from one of the three examples; a reference of its own unless the test gives one. */
 public final class Nomination {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final AtomicInteger PERSONS = new AtomicInteger();
 
     private final ObjectNode body;
 
@@ -34,6 +37,19 @@ public final class Nomination {
 
     public static String reference() {
         return "t-" + UUID.randomUUID();
+    }
+
+    /** A made-up ID number of a man, another at every call. */
+    public static String idNumber() {
+        int number = PERSONS.getAndIncrement();
+        String places = "229999%d%02d%02d%03d"
+                .formatted(1961 + number / 12_000, 1 + number % 12, 1 + number / 12 % 20, 1 + number / 240 % 50 * 2);
+        int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += (places.charAt(i) - '0') * weights[i];
+        }
+        return places + "10X98765432".charAt(sum % 11);
     }
 
     private static Nomination example(String name) {

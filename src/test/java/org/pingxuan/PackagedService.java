@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged service on one data directory, started in processes of its own; closing stops them all. */
 final class PackagedService implements AutoCloseable {
@@ -63,10 +66,40 @@ final class PackagedService implements AutoCloseable {
             return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         }
 
+        /** A connection on which the head of a POST has been sent, for a body that follows; the answer ends with the connection. */
+        Socket begunPost(String path, int bytes) throws IOException {
+            URI at = URI.create(base);
+            Socket socket = new Socket(at.getHost(), at.getPort());
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "POST " + path + " HTTP/1.1",
+                                    "Host: " + at.getAuthority(),
+                                    "Authorization: " + credentials("intake"),
+                                    "Content-Type: application/json",
+                                    "Content-Length: " + bytes,
+                                    "Connection: close",
+                                    "",
+                                    "")
+                            .getBytes(StandardCharsets.US_ASCII));
+            return socket;
+        }
+
+        /** The figure of the metric, of its first series. */
+        double metric(String name) throws IOException, InterruptedException {
+            Matcher line = Pattern.compile("^" + name + "(?:\\{.*})? (\\S+)$", Pattern.MULTILINE)
+                    .matcher(get("admin", "/q/metrics").body());
+            assertThat(line.find()).as(name).isTrue();
+            return Double.parseDouble(line.group(1));
+        }
+
         private HttpRequest.Builder request(String user, String path) {
-            String credentials =
-                    Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
-            return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", "Basic " + credentials);
+            return HttpRequest.newBuilder(URI.create(base + path)).header("Authorization", credentials(user));
+        }
+
+        private String credentials(String user) {
+            return "Basic "
+                    + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         }
     }
 

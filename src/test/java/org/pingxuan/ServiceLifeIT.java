@@ -2,7 +2,9 @@ package org.pingxuan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +58,26 @@ class ServiceLifeIT {
         // its number may live on until it is buried; its program does not
         assertThat(again.info().command()).isEmpty();
         assertThat(service.pidFile()).doesNotExist();
+    }
+
+    @Test
+    void told_to_stop_it_first_answers_what_it_has_begun() throws Exception {
+        Running running = service.start(Map.of());
+        byte[] nomination = Files.readAllBytes(Path.of("docs", "examples", "window.json"));
+        try (Socket begun = running.begunPost("/api/v1/rounds/2024-02/submissions", nomination.length)) {
+            begun.getOutputStream().write(nomination, 0, 100);
+            while (running.metric("http_server_active_requests") < 2) {
+                assertThat(begun.getInputStream().available()).isZero();
+            }
+            running.process().toHandle().destroy();
+            running.hasSaid("Waiting for HTTP requests to complete");
+
+            begun.getOutputStream().write(nomination, 100, nomination.length - 100);
+            assertThat(new String(begun.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 201 ")
+                    .contains("\"verdict\":\"ELIGIBLE\"");
+        }
+        assertThat(running.process().waitFor()).isEqualTo(128 + 15);
     }
 
     @Test

@@ -12,10 +12,12 @@ import org.pingxuan.verdict.Verdict;
  *
  * @param verdict of a RESOLUTION
  * @param authority of a RESOLUTION
- * @param made the version that an ASSESSMENT made
+ * @param made the version that an ASSESSMENT or OBJECTION made
  * @param score of an ASSESSMENT, of 100
- * @param on the local date of an ASSESSMENT
+ * @param on the local date of an ASSESSMENT or OBJECTION
  * @param document that an ASSESSMENT rests on
+ * @param path where an OBJECTION stands in the submission of that version
+ * @param state of an OBJECTION: OPEN, UNFOUNDED or UPHELD
  * @param standing the verdict that stands for the decision now
  */
 record ActAnswer(
@@ -29,6 +31,8 @@ record ActAnswer(
         BigDecimal score,
         LocalDate on,
         String document,
+        String path,
+        String state,
         String by,
         Instant at,
         Verdict standing) {
@@ -45,6 +49,8 @@ record ActAnswer(
                 act.score(),
                 act.assessedOn(),
                 act.document(),
+                act.path(),
+                act.state(),
                 act.by(),
                 act.at(),
                 standing);

@@ -52,7 +52,7 @@ public class ActsResource {
 
     private final AuditedDecisions audited;
     private final DecisionStore decisions;
-    private final Assessment assessment;
+    private final NextVersion versions;
     private final ActRecord record;
     private final CurrentCaller current;
     private final AskedLanguage asked;
@@ -62,14 +62,14 @@ public class ActsResource {
     ActsResource(
             AuditedDecisions audited,
             DecisionStore decisions,
-            Assessment assessment,
+            NextVersion versions,
             ActRecord record,
             CurrentCaller current,
             AskedLanguage asked,
             InstantSource clock) {
         this.audited = audited;
         this.decisions = decisions;
-        this.assessment = assessment;
+        this.versions = versions;
         this.record = record;
         this.current = current;
         this.asked = asked;
@@ -80,8 +80,10 @@ public class ActsResource {
      * Whom a decision is about, in the clear; what was not stated is null.
      *
      * @param act the id of the record that it was seen
+     * @param reason that was given for it
      */
-    record Unmasked(UUID act, UUID decision, UUID nominee, String name, String idNumber, String creditCode) {
+    record Unmasked(
+            UUID act, UUID decision, UUID nominee, String name, String idNumber, String creditCode, String reason) {
 
         /** The ids alone. */
         @Override
@@ -168,10 +170,11 @@ public class ActsResource {
         String document = body.optionalText("document", LONGEST_AUTHORITY);
         body.end();
         UUID made = TimeOrderedId.next(clock);
-        ActRecord.Done done = record.once(
+        JsonNode changed = new Assessment(answers, on, caller.name()).in(assessed);
+        return version(record.once(
                 request(caller, decision, "assessments", key, json),
                 () -> List.of(
-                        assessment.next(made, assessed, answers, on, caller.name()),
+                        versions.of(made, assessed, changed, caller.name()),
                         decisions.pending(DecisionAct.assessment(
                                 TimeOrderedId.next(clock),
                                 decision.id(),
@@ -180,12 +183,42 @@ public class ActsResource {
                                 on,
                                 document,
                                 caller.name(),
-                                clock.instant()))));
-        StoredFacts facts = decisions.facts(done.id()).map(StoredFacts::read).orElse(null);
-        return response(done)
-                .header(HttpHeaders.LOCATION, "/api/v1/decisions/" + done.id())
-                .entity(DecisionAnswer.of(decisions.byId(done.id()).orElseThrow(), facts, asked.language()))
-                .build();
+                                clock.instant())))));
+    }
+
+    @POST
+    @Path("/{id}/objections")
+    @RolesAllowed(Roles.REVIEWER)
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Blocking
+    @Operation(
+            summary =
+                    "Record an objection to a notice: {\"notice\": \"UNIT\"|\"CITY\", \"state\": \"OPEN\"|\"UNFOUNDED\"|\"UPHELD\", \"on\", \"finding\"} 异议",
+            description =
+                    "Makes a new version of the decision, judged on the stored facts with this objection. \"number\" says an objection"
+                            + " of the notice anew, 1 is the first: what it came to once it was looked into.")
+    public Response object(@PathParam("id") String id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
+        Caller caller = current.caller();
+        AuditedDecision before = audited.judgeable(id, caller);
+        StoredDecision decision = before.decision();
+        Body body = Body.of(json);
+        RaisedObjection objection = RaisedObjection.read(body);
+        body.end();
+        UUID made = TimeOrderedId.next(clock);
+        JsonNode changed = objection.in(before);
+        return version(record.once(
+                request(caller, decision, "objections", key, json),
+                () -> List.of(
+                        versions.of(made, before, changed, caller.name()),
+                        decisions.pending(DecisionAct.objection(
+                                TimeOrderedId.next(clock),
+                                decision.id(),
+                                made,
+                                objection.on(),
+                                objection.path(before),
+                                objection.state().name(),
+                                caller.name(),
+                                clock.instant())))));
     }
 
     @POST
@@ -214,7 +247,8 @@ public class ActsResource {
                 decision.nominee(),
                 nominee.path("name").textValue(),
                 nominee.path("idNumber").textValue(),
-                nominee.path("creditCode").textValue());
+                nominee.path("creditCode").textValue(),
+                reason);
     }
 
     @GET
@@ -235,6 +269,14 @@ public class ActsResource {
         return Listing.of(acts, null, acts.size());
     }
 
+    private Response version(ActRecord.Done done) {
+        StoredFacts facts = decisions.facts(done.id()).map(StoredFacts::read).orElse(null);
+        return response(done)
+                .header(HttpHeaders.LOCATION, "/api/v1/decisions/" + done.id())
+                .entity(DecisionAnswer.of(decisions.byId(done.id()).orElseThrow(), facts, asked.language()))
+                .build();
+    }
+
     private Response act(RequestKey key, DecisionAct act) {
         ActRecord.Done done = record.once(key, () -> List.of(decisions.pending(act)));
         DecisionAct recorded = decisions.act(done.id()).orElseThrow();
@@ -246,11 +288,11 @@ public class ActsResource {
         return Response.status(done.isNew() ? Response.Status.CREATED : Response.Status.OK);
     }
 
-    /** Whether the caller sent any version of the submission; who assessed it for the province did not. */
+    /** Whether the caller sent any version of the submission; who assessed it or recorded an objection did not. */
     private boolean hasSubmitted(Caller caller, StoredDecision decision) {
         return decisions.versions(decision.submission()).stream()
                 .filter(version -> version.received().askedBy().equals(caller.name()))
-                .anyMatch(version -> decisions.assessmentThatMade(version.id()).isEmpty());
+                .anyMatch(version -> decisions.actThatMade(version.id()).isEmpty());
     }
 
     private RequestKey request(Caller caller, StoredDecision decision, String act, String key, JsonNode json) {

@@ -2,9 +2,12 @@ package org.pingxuan.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.access.Caller;
+import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
@@ -76,6 +79,16 @@ class AuditedDecisions {
                         id,
                         "该推荐对象的个人信息已删除，无法重新核对；原判定结果和存证仍然有效",
                         "The nominee was erased, so nothing can be judged anew; the decision and its entry in the ledger stand"));
+    }
+
+    /** The objections that reviewers recorded up to this version of a submission, the newest first. */
+    List<DecisionAct> objections(StoredDecision decision) {
+        return decisions.versions(decision.submission()).stream()
+                .filter(version -> version.version() <= decision.version())
+                .flatMap(version -> decisions.actThatMade(version.id()).stream())
+                .filter(act -> act.kind() == DecisionAct.Kind.OBJECTION)
+                .sorted(Comparator.comparing(DecisionAct::at).reversed())
+                .toList();
     }
 
     /** The policy that a decision cites, as it was published. */

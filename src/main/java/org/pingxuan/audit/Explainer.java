@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pingxuan.audit.Explanation.Fact;
 import org.pingxuan.audit.Explanation.Line;
 import org.pingxuan.audit.Explanation.Particular;
 import org.pingxuan.audit.Explanation.RowThen;
+import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.OutcomeLine;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
@@ -40,6 +42,7 @@ final class Explainer {
     private final Archived policy;
     private final StoredDecision decision;
     private final StoredFacts facts;
+    private final List<DecisionAct> objections;
     private final Language language;
     private final FactWords words;
     private final Map<String, Row> catalogue = new HashMap<>();
@@ -48,11 +51,18 @@ final class Explainer {
     /**
      * @param policy the one that the decision cites
      * @param facts null where the nominee was erased
+     * @param objections that reviewers recorded, in this version or before, the newest first
      */
-    Explainer(Archived policy, StoredDecision decision, StoredFacts facts, Language language) {
+    Explainer(
+            Archived policy,
+            StoredDecision decision,
+            StoredFacts facts,
+            List<DecisionAct> objections,
+            Language language) {
         this.policy = policy;
         this.decision = decision;
         this.facts = facts;
+        this.objections = objections;
         this.language = language;
         this.words = new FactWords(policy.content(), language);
         policy.content().table("criteria").rows().forEach(row -> catalogue.put(row.id(), row));
@@ -301,6 +311,15 @@ final class Explainer {
     }
 
     private String submittedBy(String path) {
+        Optional<DecisionAct> objection = objections.stream()
+                .filter(act -> path.startsWith(act.path() + "/"))
+                .findFirst();
+        if (objection.isPresent()) {
+            String day = words.day(Days.of(objection.get().at()));
+            return words.say(
+                    "账号" + objection.get().by() + "，" + day + "记录",
+                    "account " + objection.get().by() + ", recorded on " + day);
+        }
         JsonNode stated = path.startsWith("/attestations/") ? facts.submission().at(path) : MissingNode.getInstance();
         String by = stated.path("by").textValue();
         if (by == null || by.isBlank()) {

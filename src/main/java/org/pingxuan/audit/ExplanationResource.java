@@ -49,7 +49,11 @@ public class ExplanationResource {
     public Explanation explanation(@PathParam("id") String id) {
         AuditedDecision audited = decisions.readable(id, current.caller());
         return new Explainer(
-                        decisions.policyOf(audited.decision()), audited.decision(), audited.facts(), asked.language())
+                        decisions.policyOf(audited.decision()),
+                        audited.decision(),
+                        audited.facts(),
+                        decisions.objections(audited.decision()),
+                        asked.language())
                 .explanation();
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.Set;
@@ -86,7 +87,7 @@ public class ReadsResource {
     public static class Looks {
 
         private static final Pattern LOOK = Pattern.compile("/?api/v1/decisions/([0-9a-fA-F-]{36})(?:/([a-z]+))?");
-        private static final Set<String> ACTS = Set.of("resolutions", "assessments", "withdrawal");
+        private static final Set<String> ACTS = Set.of("resolutions", "assessments", "objections", "withdrawal");
         private static final int LONGEST = 500;
 
         private final ReadLog log;
@@ -102,6 +103,13 @@ public class ReadsResource {
             this.clock = clock;
         }
 
+        /** Clients send other than ASCII as UTF-8, which headers are not read as. */
+        private static String stated(String header) {
+            return header == null || !StandardCharsets.ISO_8859_1.newEncoder().canEncode(header)
+                    ? header
+                    : new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        }
+
         @ServerResponseFilter
         void note(ContainerRequestContext request, ContainerResponseContext response) {
             Matcher look = LOOK.matcher(request.getUriInfo().getPath());
@@ -112,7 +120,9 @@ public class ReadsResource {
             if (!look.matches() || acts || response.getStatus() != 200 || identity.isAnonymous()) {
                 return;
             }
-            String reason = request.getHeaderString(REASON);
+            String reason = response.getEntity() instanceof ActsResource.Unmasked unmasked
+                    ? unmasked.reason()
+                    : stated(request.getHeaderString(REASON));
             log.add(new ReadLog.Read(
                     clock.instant(),
                     current.caller().name(),

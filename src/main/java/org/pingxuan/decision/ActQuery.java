@@ -15,7 +15,7 @@ import org.pingxuan.verdict.Verdict;
 final class ActQuery {
 
     static final String COLUMNS =
-            "id, kind, decision, verdict, reason, authority, made, score, assessed_on, document, acted_by, at";
+            "id, kind, decision, verdict, reason, authority, made, score, assessed_on, document, path, state, acted_by, at";
 
     private ActQuery() {}
 
@@ -50,6 +50,8 @@ final class ActQuery {
                 row.getBigDecimal("score"),
                 row.getObject("assessed_on", LocalDate.class),
                 row.getString("document"),
+                row.getString("path"),
+                row.getString("state"),
                 row.getString("acted_by"),
                 row.getTimestamp("at").toInstant());
     }

@@ -219,9 +219,18 @@ public final class DecisionStore {
         return ActQuery.where(database, "a.id = ?", id).stream().findFirst();
     }
 
-    /** The assessment that made a version of a decision; empty where its unit did. */
-    public Optional<DecisionAct> assessmentThatMade(UUID decision) {
+    /** The assessment or objection that made a version of a decision; empty where its unit did. */
+    public Optional<DecisionAct> actThatMade(UUID decision) {
         return ActQuery.where(database, "a.made = ?", decision).stream().findFirst();
+    }
+
+    /** The province's last assessment of what its unit sent with this version; objections since then leave it as it is. */
+    public Optional<DecisionAct> assessment(UUID decision) {
+        Optional<DecisionAct> made = actThatMade(decision);
+        while (made.isPresent() && made.get().kind() == DecisionAct.Kind.OBJECTION) {
+            made = actThatMade(made.get().decision());
+        }
+        return made;
     }
 
     /** Empty where there is none. */

@@ -26,7 +26,7 @@ final class LedgerComparison {
     private static final String ACTS =
             "SELECT a.*, coalesce(a.decision, e.subject) AS either, e.payload, e.kind AS entered"
                     + " FROM decision_act a FULL JOIN (SELECT subject, kind, payload, substring(payload from '\"act\":\"([0-9a-f-]{36})\"') AS act FROM ledger_entry"
-                    + " WHERE kind IN ('RESOLUTION', 'ASSESSMENT', 'WITHDRAWAL', 'UNMASKING')) e ON e.act = a.id::text";
+                    + " WHERE kind IN ('RESOLUTION', 'ASSESSMENT', 'OBJECTION', 'WITHDRAWAL', 'UNMASKING')) e ON e.act = a.id::text";
 
     /** Whether a row is what its entry says. */
     private interface Agreement {

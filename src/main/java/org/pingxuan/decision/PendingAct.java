@@ -97,6 +97,8 @@ record PendingAct(DecisionAct act) implements Recorded {
                     .add("numeric", pending -> pending.act().score())
                     .add("date", pending -> pending.act().assessedOn())
                     .add("text", pending -> pending.act().document())
+                    .add("text", pending -> pending.act().path())
+                    .add("text", pending -> pending.act().state())
                     .add("text", pending -> pending.act().by())
                     .add("timestamptz", pending -> pending.act().at());
             Set<UUID> inserted = new HashSet<>();

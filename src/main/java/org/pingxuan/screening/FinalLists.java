@@ -264,10 +264,7 @@ public class FinalLists {
 
     /** The decisions of the assessments, with their scores; null where it has none. */
     BigDecimal score(StoredDecision decision) {
-        return decisions
-                .assessmentThatMade(decision.id())
-                .map(DecisionAct::score)
-                .orElse(null);
+        return decisions.assessment(decision.id()).map(DecisionAct::score).orElse(null);
     }
 
     private CompletionStage<Answered> attempt(

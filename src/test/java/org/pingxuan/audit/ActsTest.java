@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -130,6 +131,8 @@ class ActsTest {
         "approver, resolutions",
         "auditor, resolutions",
         "admin, resolutions",
+        "intake, objections",
+        "auditor, objections",
         "intake, assessments",
         "auditor, assessments",
         "admin, assessments",
@@ -292,6 +295,88 @@ class ActsTest {
         act("reviewer", id, "assessments", Map.of("score", 101))
                 .statusCode(422)
                 .body("problems.pointer", containsInAnyOrder("/attestations", "/score"));
+    }
+
+    // objections
+
+    @Test
+    void an_open_objection_to_the_units_notice_waits_for_a_person_until_it_is_found_untrue() {
+        String id = submitted(Nomination.individual());
+        decision(id).body("verdict", equalTo("ELIGIBLE"));
+        String open = objected(id, Map.of("notice", "UNIT", "state", "OPEN", "on", "2024-05-11"))
+                .body("version", equalTo(2))
+                .body("corrects", equalTo(id))
+                .body("verdict", equalTo("REVIEW"))
+                .body("findings.find { it.criterion == 'N-NOOBJ' }.effect", equalTo("REVIEW"))
+                .body("findings.find { it.criterion == 'N-OBJ-CHECK' }.effect", equalTo("REVIEW"))
+                .extract()
+                .path("id");
+        acts("auditor", id)
+                .body("items[0].kind", equalTo("OBJECTION"))
+                .body("items[0].made", equalTo(open))
+                .body("items[0].path", equalTo("/procedure/unitNotice/objections/0"))
+                .body("items[0].state", equalTo("OPEN"))
+                .body("items[0].on", equalTo("2024-05-11"))
+                .body("items[0].by", equalTo("reviewer"));
+        assertThat(entered(id)).containsExactly("DECISION", "OBJECTION");
+        as("auditor")
+                .get("/api/v1/decisions/" + open + "/explanation")
+                .then()
+                .body(
+                        "deciding.find { it.criterion == 'N-OBJ-CHECK' }.found[0].statedBy",
+                        startsWith("account reviewer, recorded on "));
+        objected(open, Map.of("notice", "UNIT", "number", 1, "state", "UNFOUNDED", "finding", "经核查不属实（核查〔2024〕3号）"))
+                .body("version", equalTo(3))
+                .body("verdict", equalTo("ELIGIBLE"))
+                .body("findings.find { it.criterion == 'N-NOOBJ' }.outcome", equalTo("MET"));
+        decision(id).body("verdict", equalTo("ELIGIBLE")).body("standing", equalTo("ELIGIBLE"));
+        assertThat(decisions.contradictingLedger()).doesNotContain(UUID.fromString(id), UUID.fromString(open));
+    }
+
+    @Test
+    void an_objection_that_was_upheld_makes_ineligible() {
+        objected(
+                        submitted(Nomination.window()),
+                        Map.of("notice", "CITY", "state", "UPHELD", "on", "2024-04-25", "finding", "属实"))
+                .body("verdict", equalTo("INELIGIBLE"))
+                .body("findings.find { it.criterion == 'N-OBJ-CHECK' }.effect", equalTo("INELIGIBLE"))
+                .body("findings.find { it.criterion == 'N-NOOBJ' }.outcome", equalTo("MET"));
+    }
+
+    @Test
+    void an_objection_leaves_the_provinces_assessment_as_it_is() {
+        String id = submitted(Nomination.window());
+        String assessed = act("reviewer", id, "assessments", ASSESSMENT)
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String objected = objected(assessed, Map.of("notice", "UNIT", "state", "OPEN"))
+                .body("findings.find { it.criterion == 'W-ASSESS-STAR' }.outcome", equalTo("NOT_MET"))
+                .extract()
+                .path("id");
+        assertThat(decisions.assessment(UUID.fromString(objected)))
+                .hasValueSatisfying(act -> assertThat(act.score()).isEqualByComparingTo("81.5"));
+        assertThat(decisions.assessment(UUID.fromString(id))).isEmpty();
+    }
+
+    @Test
+    void an_objection_names_a_notice_that_was_held_and_an_objection_that_was_raised() {
+        String id = submitted(Nomination.individual());
+        act("reviewer", id, "objections", Map.of())
+                .statusCode(422)
+                .body("problems.pointer", containsInAnyOrder("/notice", "/state"));
+        act("reviewer", id, "objections", Map.of("notice", "UNIT", "state", "OPEN", "number", 1))
+                .statusCode(422)
+                .body("problems.pointer", contains("/number"));
+        String pacesetter = submitted(Nomination.pacesetter().without("/procedure/unitNotice"));
+        act("reviewer", pacesetter, "objections", Map.of("notice", "UNIT", "state", "OPEN"))
+                .statusCode(422)
+                .body("problems.pointer", contains("/notice"));
+        decision(id).body("standing", equalTo("ELIGIBLE"));
+    }
+
+    private static ValidatableResponse objected(String id, Map<String, Object> objection) {
+        return act("reviewer", id, "objections", objection).statusCode(201);
     }
 
     // personal data

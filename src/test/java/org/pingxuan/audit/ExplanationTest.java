@@ -209,7 +209,7 @@ class ExplanationTest {
     }
 
     private static Explanation explained(AuditedDecision audited, Language language) {
-        return new Explainer(POLICY, audited.decision(), audited.facts(), language).explanation();
+        return new Explainer(POLICY, audited.decision(), audited.facts(), List.of(), language).explanation();
     }
 
     private static List<Line> all(Explanation explanation) {

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.HttpClientConfig;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -79,9 +83,59 @@ class ReadsTest {
                 .statusCode(200)
                 .body("items.by", contains("admin", "auditor", "reviewer"))
                 .body("items.what", contains("unmask", "explanation", "decision"))
-                .body("items.reason", contains(null, null, "complaint 12"))
+                .body("items.reason", contains("x", null, "complaint 12"))
                 .body("total", equalTo(3))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void every_view_of_a_decision_is_noted_with_who_whose_when_and_why() {
+        String id = submitted();
+        time.stopAt(java.time.Instant.parse("2031-03-01T02:00:00Z"));
+        for (String view : List.of("", "/explanation", "/counterfactual", "/resolutions")) {
+            as("auditor")
+                    .header("Read-Reason", "review of complaint 13")
+                    .get("/api/v1/decisions/" + id + view)
+                    .then()
+                    .statusCode(200);
+        }
+        as("auditor")
+                .accept("text/html")
+                .get("/api/v1/decisions/" + id + "/explanation")
+                .then()
+                .statusCode(200);
+        as("auditor").post("/api/v1/decisions/" + id + "/replay").then().statusCode(200);
+        reads("decision", id)
+                .body(
+                        "items.what",
+                        contains("replay", "explanation", "resolutions", "counterfactual", "explanation", "decision"))
+                .body("items.by", everyItem(equalTo("auditor")))
+                .body("items.decision", everyItem(equalTo(id)))
+                .body("items.at", everyItem(equalTo("2031-03-01T02:00:00.000Z")))
+                .body(
+                        "items.reason",
+                        contains(
+                                null,
+                                null,
+                                "review of complaint 13",
+                                "review of complaint 13",
+                                "review of complaint 13",
+                                "review of complaint 13"));
+    }
+
+    @Test
+    void a_reason_in_chinese_is_read_as_it_was_sent() {
+        String id = submitted();
+        String asHeadersAreSent = new String("核查投诉".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        as("auditor")
+                .config(RestAssured.config()
+                        .httpClient(HttpClientConfig.httpClientConfig()
+                                .setParam("http.protocol.element-charset", "ISO-8859-1")))
+                .header("Read-Reason", asHeadersAreSent)
+                .get("/api/v1/decisions/" + id)
+                .then()
+                .statusCode(200);
+        reads("decision", id).body("items.reason", contains("核查投诉"));
     }
 
     @Test

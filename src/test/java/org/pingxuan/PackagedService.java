@@ -58,6 +58,20 @@ final class PackagedService implements AutoCloseable {
             return HTTP.send(request(user, path).build(), HttpResponse.BodyHandlers.ofString());
         }
 
+        byte[] download(String user, String path) throws IOException, InterruptedException {
+            return HTTP.send(request(user, path).build(), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        }
+
+        HttpResponse<String> upload(String user, String path, byte[] workbook)
+                throws IOException, InterruptedException {
+            HttpRequest request = request(user, path)
+                    .header("Content-Type", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(workbook))
+                    .build();
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        }
+
         HttpResponse<String> post(String user, String path, String body) throws IOException, InterruptedException {
             HttpRequest request = request(user, path)
                     .header("Content-Type", "application/json")
@@ -155,7 +169,9 @@ final class PackagedService implements AutoCloseable {
         Process process = launch(environment);
         Output output = new Output(process.inputReader(StandardCharsets.UTF_8));
         String base = output.await("Pingxuan is ready").replaceAll(".*(http://localhost:\\d+).*", "$1");
-        return new Running(process, output, base, read(data.resolve("bootstrap-password")));
+        String password = environment.get("PINGXUAN_BOOTSTRAP_PASSWORD");
+        return new Running(
+                process, output, base, password == null ? read(data.resolve("bootstrap-password")) : password);
     }
 
     /** Starts it and waits for nothing. */

@@ -50,24 +50,34 @@ class ImpactJobs {
      * A draft's impact, at work or done.
      *
      * @param statement null in it where the job was cancelled
+     * @param before what it goes on from: where decisions arrive faster than they are replayed, it is never up to date; null where
+     *     nothing was done before
      */
-    record Job(ImpactRun run, CompletableFuture<ImpactStatement> statement) {
+    record Job(ImpactRun run, CompletableFuture<ImpactStatement> statement, ImpactStatement before) {
 
-        /** Null where it is not done within the time, or was cancelled. */
+        /** The statement, or the one before where it is not done within the time; null where there is neither. */
         ImpactStatement within(Duration time) {
             try {
-                return statement.get(time.toMillis(), TimeUnit.MILLISECONDS);
+                ImpactStatement done = statement.get(time.toMillis(), TimeUnit.MILLISECONDS);
+                return done == null ? before : done;
             } catch (TimeoutException stillRunning) {
-                return null;
+                return before;
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
-                return null;
+                return before;
             } catch (ExecutionException failed) {
                 if (failed.getCause() instanceof RuntimeException cause) {
                     throw cause;
                 }
                 throw new CompletionException(failed.getCause());
             }
+        }
+
+        /** The last statement that was done; null where none was. */
+        ImpactStatement last() {
+            ImpactStatement done =
+                    statement.isDone() && !statement.isCompletedExceptionally() ? statement.getNow(null) : null;
+            return done == null ? before : done;
         }
     }
 
@@ -85,7 +95,10 @@ class ImpactJobs {
             known.run().cancel();
         }
         ImpactRun run = same ? known.run() : new ImpactRun(draft.round(), rulebook, decisions, lists, replay);
-        Job job = new Job(run, CompletableFuture.supplyAsync(() -> run.run() ? run.statement(draft) : null, worker));
+        Job job = new Job(
+                run,
+                CompletableFuture.supplyAsync(() -> run.run() ? run.statement(draft) : null, worker),
+                same ? known.last() : null);
         jobs.put(draft.id(), job);
         return job;
     }

@@ -37,6 +37,9 @@ public class Publishing {
     /** Working out the impact of a round's decisions may take so long before a submission is told to come back. */
     private static final Duration IMPACT = Duration.ofSeconds(60);
 
+    /** And so long where it was worked out before and only decisions that came since are missing; they are told as such. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(5);
+
     private final Drafts drafts;
     private final DraftStore store;
     private final ImpactJobs impacts;
@@ -66,8 +69,8 @@ public class Publishing {
     /**
      * Puts a draft before an approver, with the impact that it has now.
      *
-     * @throws Problems 409 where the draft is not open, its base is no longer the newest version, or the impact takes longer than a
-     *     minute; 422 with every reason why it may not be published
+     * @throws Problems 409 where the draft is not open, its base is no longer the newest version, or the impact was not worked out
+     *     before and takes longer than a minute; 422 with every reason why it may not be published
      */
     public Draft submit(UUID id, String by) {
         Draft draft = store.required(id).mustBeOpen();
@@ -76,7 +79,8 @@ public class Publishing {
         if (!report.isPublishable()) {
             throw Problems.invalid(report.problems());
         }
-        ImpactStatement impact = impacts.of(draft, report.rulebook()).within(IMPACT);
+        ImpactJobs.Job job = impacts.of(draft, report.rulebook());
+        ImpactStatement impact = job.within(job.before() == null ? IMPACT : CATCHING_UP);
         if (impact == null) {
             throw Problems.conflict(Problem.at(
                     "",

@@ -274,6 +274,7 @@ class ChangeStoryTest {
     @Test
     void a_new_criterion_needs_no_programmer() {
         String round = round();
+        submit(round, window()).statusCode(201).body("verdict", equalTo("ELIGIBLE"));
         String draft = opened(round, "count the service windows");
         upload(
                         draft,
@@ -306,9 +307,9 @@ class ChangeStoryTest {
                                 null,
                                 null,
                                 "服务柜台不少于三个",
-                                "at least three service counters",
+                                null,
                                 "请增设柜台",
-                                "Add counters."))
+                                null))
                 .statusCode(200)
                 .body("checks.problems", hasSize(0));
         as("policy")
@@ -316,29 +317,113 @@ class ChangeStoryTest {
                 .then()
                 .body("regions.findAll { it.criteria == ['X-COUNTERS'] }.to", hasItem("NOT_MET INELIGIBLE"))
                 .body("regions.findAll { it.criteria == ['X-COUNTERS'] }.to", hasItem("UNKNOWN RETURN"));
-        approve("approver", draft, "2024-05-01", submitted(draft)).statusCode(201);
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/impact")
+                .then()
+                .body(
+                        "statement.verdicts",
+                        equalTo(List.of(Map.of("from", "ELIGIBLE", "to", "RETURNED", "decisions", 1))))
+                .body("statement.criteria.criterion", equalTo(List.of("X-COUNTERS")))
+                .body("statement.criteria[0].from", equalTo("–"))
+                .body("statement.criteria[0].to", equalTo("UNKNOWN RETURN"));
+        String policy = approve("approver", draft, "2024-05-01", submitted(draft))
+                .statusCode(201)
+                .extract()
+                .path("id");
 
-        submit(round, window())
+        // input
+        ObjectNode wrong = window();
+        wrong.putObject("additional").put("counters", "three");
+        submit(round, wrong).statusCode(422).body("problems[0].pointer", equalTo("/additional/counters"));
+        ObjectNode undeclared = window();
+        undeclared.putObject("additional").put("desks", 3);
+        submit(round, undeclared).statusCode(422).body("problems[0].pointer", equalTo("/additional/desks"));
+
+        // findings, with texts in both languages; the English that the row leaves blank is made, and says so
+        String unknown = submit(round, window())
                 .statusCode(201)
                 .body("verdict", equalTo("RETURNED"))
-                .body("findings.find { it.criterion == 'X-COUNTERS' }.outcome", equalTo("UNKNOWN"));
+                .body(FOUND + ".outcome", equalTo("UNKNOWN"))
+                .extract()
+                .path("id");
         ObjectNode enough = window();
         enough.putObject("additional").put("counters", 3);
         submit(round, enough)
                 .statusCode(201)
                 .body("verdict", equalTo("ELIGIBLE"))
-                .body(
-                        "findings.find { it.criterion == 'X-COUNTERS' }.message",
-                        containsString("at least three service counters"));
-        ObjectNode few = window();
-        few.putObject("additional").put("counters", 2);
-        submit(round, few)
+                .body(FOUND + ".outcome", equalTo("MET"));
+        ObjectNode fewer = window();
+        fewer.putObject("additional").put("counters", 2);
+        String few = submit(round, fewer)
                 .statusCode(201)
                 .body("verdict", equalTo("INELIGIBLE"))
-                .body("findings.find { it.criterion == 'X-COUNTERS' }.remedy", equalTo("Add counters."));
-        ObjectNode wrong = window();
-        wrong.putObject("additional").put("counters", "three");
-        submit(round, wrong).statusCode(422).body("problems[0].pointer", equalTo("/additional/counters"));
+                .body(
+                        FOUND + ".message",
+                        equalTo(
+                                "“service counters” is at least 3 (English made from the dictionary): service counters is"
+                                        + " 2; required is ≥ 3."))
+                .body(
+                        FOUND + ".remedy",
+                        equalTo("See that “service counters” is at least 3. (English made from the dictionary)"))
+                .body(FOUND + ".tableRow.table", equalTo("conditions"))
+                .extract()
+                .path("id");
+        inChinese("/api/v1/decisions/" + few)
+                .body(FOUND + ".message", equalTo("服务柜台不少于三个：服务柜台数为2，要求≥ 3。"))
+                .body(FOUND + ".remedy", equalTo("请增设柜台"));
+
+        // explanation, what would change it, handbook
+        inChinese("/api/v1/decisions/" + few + "/explanation")
+                .body(containsString("服务柜台不少于三个"))
+                .body(containsString("请增设柜台"));
+        as("auditor")
+                .get("/api/v1/decisions/" + few + "/explanation")
+                .then()
+                .statusCode(200)
+                .body(containsString("service counters"))
+                .body(containsString("English made from the dictionary"));
+        as("auditor")
+                .get("/api/v1/decisions/" + unknown + "/counterfactual")
+                .then()
+                .statusCode(200)
+                .body("complete", is(true))
+                .body("sets", hasSize(1))
+                .body("sets[0].changes.path", equalTo(List.of("/additional/counters")))
+                .body("sets[0].changes[0].to", is(3));
+        as("intake")
+                .get("/api/v1/policies/" + policy + "/handbook.md")
+                .then()
+                .statusCode(200)
+                .body(containsString(
+                        "#### `X-COUNTERS` “service counters” is at least 3 (English made from the dictionary)"))
+                .body(containsString("required: at least 3; where not met: ineligible; where unknown: return"));
+        inChinese("/api/v1/policies/" + policy + "/handbook.md")
+                .body(containsString("#### `X-COUNTERS` 服务柜台不少于三个"))
+                .body(containsString("要求：不小于 3；不符合时：不合格；未知时：退回补正"));
+
+        // the next change to it is told by its criterion too
+        String next = opened(round, "one counter less");
+        upload(next, "conditions", TableEdit.set(table("conditions", round), "X-COUNTERS", "比较值", 2))
+                .statusCode(200);
+        as("approver")
+                .get(DRAFTS + "/" + next + "/impact")
+                .then()
+                .body(
+                        "statement.changes.find { it.decision == '" + few + "' }.criteria",
+                        equalTo(List.of(
+                                Map.of("criterion", "X-COUNTERS", "from", "NOT_MET INELIGIBLE", "to", "MET NONE"))));
+    }
+
+    private static final String FOUND = "findings.find { it.criterion == 'X-COUNTERS' }";
+
+    private static ValidatableResponse inChinese(String path) {
+        return given().auth()
+                .preemptive()
+                .basic("auditor", TestDatabase.PASSWORD)
+                .header("Accept-Language", "zh")
+                .get(path)
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -21,10 +21,12 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.apache.poi.ss.usermodel.Cell;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
@@ -230,6 +232,22 @@ class ImpactTest {
                 .body("digest", nullValue())
                 .body("statement", nullValue());
         impact(draft).body("state", equalTo("DONE")).body("progress.done", is(3));
+    }
+
+    @Test
+    void while_it_catches_up_the_last_statement_that_was_done_is_told() {
+        ImpactStatement before = ImpactStatement.of(Map.of("decisions", 1));
+        CompletableFuture<ImpactStatement> atWork = new CompletableFuture<>();
+        ImpactJobs.Job job = new ImpactJobs.Job(null, atWork, before);
+        assertThat(job.within(Duration.ZERO)).isSameAs(before);
+        assertThat(job.last()).isSameAs(before);
+        assertThat(new ImpactJobs.Job(null, atWork, null).within(Duration.ZERO)).isNull();
+        ImpactStatement after = ImpactStatement.of(Map.of("decisions", 2));
+        atWork.complete(after);
+        assertThat(job.within(Duration.ZERO)).isSameAs(after);
+        assertThat(job.last()).isSameAs(after);
+        CompletableFuture<ImpactStatement> stopped = CompletableFuture.completedFuture(null);
+        assertThat(new ImpactJobs.Job(null, stopped, before).last()).isSameAs(before);
     }
 
     @Test

@@ -56,6 +56,13 @@ class RoundTripTest {
     }
 
     @Test
+    void files_written_as_excel_writes_them_keep_the_digest() {
+        Map<String, byte[]> saved = new TreeMap<>();
+        BUILD.workbooks().forEach((name, workbook) -> saved.put(name, ExcelFile.saved(workbook)));
+        assertThat(read(saved).digest()).isEqualTo(BuildPolicy.content().digest());
+    }
+
+    @Test
     void files_saved_by_libreoffice_keep_the_digest(@TempDir Path directory) throws IOException, InterruptedException {
         Path soffice = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .map(path -> Path.of(path, "soffice"))

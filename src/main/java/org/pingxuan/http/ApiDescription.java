@@ -64,7 +64,7 @@ public class ApiDescription implements OASFilter {
                                 .format("uuid")
                                 .description(
                                         "The decision that this submission corrects: it becomes the next version"));
-        Deque<String> open = new ArrayDeque<>(List.of("Submission", "Slate", "FinalList"));
+        Deque<String> open = new ArrayDeque<>(List.of("Submission", "SlateRequest", "FinalListRequest"));
         Set<String> closed = new HashSet<>();
         while (!open.isEmpty()) {
             String name = open.pop();

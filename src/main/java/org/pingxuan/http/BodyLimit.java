@@ -23,6 +23,9 @@ public class BodyLimit {
 
     static final long NONE = Long.MAX_VALUE;
 
+    /** Bytes beyond the limit that are still taken, so that the sender comes to read why they were refused. */
+    private static final long THROWN_AWAY = 100_000_000;
+
     private static final long LOOK_EVERY_MILLIS = 100;
 
     private final Refusals refusals;
@@ -85,7 +88,7 @@ public class BodyLimit {
         HttpServerRequest request = context.request();
         if (!request.isEnded()) {
             request.handler(chunk -> {
-                if (request.bytesRead() / 2 > limit) {
+                if (request.bytesRead() > limit + THROWN_AWAY) {
                     request.connection().close();
                 }
             });

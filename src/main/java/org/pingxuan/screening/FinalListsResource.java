@@ -43,7 +43,6 @@ import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.CanonicalBody;
-import org.pingxuan.submission.FinalList;
 
 /** The province draws up its final lists, has one proposed, and enters their commendation. */
 @Path("/api/v1/rounds/{round}/final-lists")
@@ -99,7 +98,7 @@ public class FinalListsResource {
     public CompletionStage<Response> submit(
             @PathParam("round") String round,
             @HeaderParam(RequestKey.HEADER) String key,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = FinalList.class)))
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "FinalListRequest")))
                     JsonNode body) {
         Caller caller = current.caller();
         Language language = asked.language();

@@ -47,7 +47,6 @@ import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.CanonicalBody;
-import org.pingxuan.submission.Slate;
 
 /** Recommending units send their ordered lists and see which are on record. */
 @Path("/api/v1/rounds/{round}/slates")
@@ -109,8 +108,7 @@ public class SlatesResource {
     public CompletionStage<Response> submit(
             @PathParam("round") String round,
             @HeaderParam(RequestKey.HEADER) String key,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Slate.class)))
-                    JsonNode body) {
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "SlateRequest"))) JsonNode body) {
         Instant arrivedAt = clock.instant();
         Caller caller = current.caller();
         Language language = asked.language();

@@ -270,15 +270,17 @@ public final class Fields {
                 return;
             }
             Optional<String> meant = Nearest.to(name, known);
-            String names = String.join(", ", known);
+            Text names = known.isEmpty()
+                    ? Text.of("；此处不可填写任何项", "; nothing can be given here")
+                    : Text.of("；此处可用的有：" + String.join(", ", known), "; known here: " + String.join(", ", known));
             // the value is not repeated: under a mistyped name it may be anything, an ID number too
             fault(
                     at(name),
                     "unknown-field",
                     null,
-                    "没有这一项" + meant.map("，是否应为“%s”？"::formatted).orElse("；此处可用的有：" + names),
+                    "没有这一项" + meant.map("，是否应为“%s”？"::formatted).orElse(names.zh()),
                     "No such field"
-                            + meant.map("; did you mean “%s”?"::formatted).orElse("; known here: " + names));
+                            + meant.map("; did you mean “%s”?"::formatted).orElse(names.en()));
         }
     }
 

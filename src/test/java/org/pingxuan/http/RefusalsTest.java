@@ -194,6 +194,16 @@ class RefusalsTest {
     }
 
     @Test
+    void who_sends_far_too_much_still_comes_to_read_why_it_is_refused() {
+        problem(
+                given().contentType("application/octet-stream")
+                        .body(new byte[20_000_000])
+                        .post("/faulty/bytes"),
+                413,
+                "too-large");
+    }
+
+    @Test
     void a_body_that_does_not_say_its_length_is_counted() throws Exception {
         assertThat(streamed("/bytes", "application/octet-stream", 1024 * 1024).body())
                 .isEqualTo("1048576");

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,28 +28,35 @@ class RequestSchemaTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private Schema submission;
+    private JsonNode api;
 
     @BeforeEach
-    void the_described_schema() throws IOException {
-        ObjectNode api = (ObjectNode) JSON.readTree(
-                given().accept("application/json").get("/q/openapi").asString());
-        ObjectNode root = JSON.createObjectNode().put("$ref", "#/components/schemas/Submission");
+    void the_description() throws IOException {
+        api = JSON.readTree(given().accept("application/json").get("/q/openapi").asString());
+    }
+
+    private List<String> faults(JsonNode body) {
+        return faults("submissions", body);
+    }
+
+    /** Where a body is not as the POST of a round's {@code path} is described. */
+    private List<String> faults(String path, JsonNode body) {
+        ObjectNode root = api.at("/paths/~1api~1v1~1rounds~1{round}~1" + path
+                        + "/post/requestBody/content/application~1json/schema")
+                .deepCopy();
         root.set("components", api.get("components"));
-        submission = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                .getSchema(root);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(root)
+                .validate(body)
+                .stream()
+                .map(Error::getInstanceLocation)
+                .map(Object::toString)
+                .toList();
     }
 
     private static ObjectNode example(String name) throws IOException {
         return (ObjectNode)
                 JSON.readTree(Path.of("docs", "examples", name + ".json").toFile());
-    }
-
-    private List<String> faults(JsonNode body) {
-        return submission.validate(body).stream()
-                .map(Error::getInstanceLocation)
-                .map(Object::toString)
-                .toList();
     }
 
     @ParameterizedTest
@@ -82,5 +88,27 @@ class RequestSchemaTest {
         ObjectNode body = example("window");
         ((ObjectNode) body.get("window")).put("apliedStars", 5);
         assertThat(faults(body)).contains("/window");
+    }
+
+    @Test
+    void a_slate_holds_submissions_and_the_units_own_acts() throws IOException {
+        ObjectNode slate = JSON.createObjectNode().put("unit", "JL-CC").put("award", "STAR_WINDOW");
+        slate.putObject("procedure").put("bodySetUpOn", "2024-04-12").putNull("contactSheetOn");
+        slate.putObject("materials")
+                .put("report", true)
+                .putArray("reportSections")
+                .add("ORDER");
+        slate.putArray("submissions").add(example("window"));
+        assertThat(faults("slates", slate)).isEmpty();
+        assertThat(faults("slates", slate.put("report", true))).isNotEmpty();
+    }
+
+    @Test
+    void a_final_list_holds_decisions_and_the_provinces_own_acts() {
+        ObjectNode list = JSON.createObjectNode().put("award", "PACESETTER");
+        list.putArray("entries").addObject().put("decision", UUID.randomUUID().toString());
+        list.putObject("procedure").putObject("notice").put("place", "PORTAL").putArray("objections");
+        assertThat(faults("final-lists", list)).isEmpty();
+        assertThat(faults("final-lists", list.put("decisions", 1))).isNotEmpty();
     }
 }

@@ -103,6 +103,20 @@ public final class DecisionStore {
                 .all(database);
     }
 
+    /** All versions of several submissions of one unit for one award, by reference, oldest first; those without any are left out. */
+    public Map<String, List<StoredDecision>> versions(
+            String round, Award award, String unit, Collection<String> references) {
+        return DecisionQuery.where(
+                        "d.round = ? AND d.award = ? AND d.unit = ? AND d.reference = ANY (?) ORDER BY d.version",
+                        round,
+                        award.name(),
+                        DecisionTable.unit(unit),
+                        references.toArray(String[]::new))
+                .all(database)
+                .stream()
+                .collect(Collectors.groupingBy(decision -> decision.submission().reference()));
+    }
+
     /** The versions of any submission of the round that had this very body, oldest first. */
     public List<StoredDecision> byBody(String round, String bodyDigest) {
         return DecisionQuery.where("d.round = ? AND d.body_digest = ? ORDER BY d.id", round, bodyDigest)
@@ -188,6 +202,11 @@ public final class DecisionStore {
      */
     public Optional<byte[]> facts(UUID decision) {
         return FactQuery.facts(database, decision, keys);
+    }
+
+    /** As {@link #facts(UUID)}, of several decisions, by id; those whose nominee was erased are left out. */
+    public Map<UUID, byte[]> facts(Collection<UUID> all) {
+        return FactQuery.facts(database, all, keys);
     }
 
     /** As {@link #facts(UUID)}, of the nominee's newest decision; empty where it has none, or was erased. */

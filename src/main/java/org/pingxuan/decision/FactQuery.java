@@ -4,6 +4,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,6 +36,26 @@ final class FactQuery {
         } catch (SQLException failed) {
             throw DecisionQuery.unreadable(failed);
         }
+    }
+
+    /** By decision; those of erased nominees are left out. */
+    static Map<UUID, byte[]> facts(DataSource database, Collection<UUID> decisions, DecisionKeys keys) {
+        Map<UUID, byte[]> facts = new HashMap<>();
+        try (Connection connection = database.getConnection();
+                PreparedStatement select = connection.prepareStatement("SELECT f.sealed, f.key, k.wrapped, f.decision"
+                        + " FROM decision_facts f JOIN nominee_key k ON k.id = f.key WHERE f.decision = ANY (?)")) {
+            select.setArray(1, connection.createArrayOf("uuid", decisions.toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    UUID decision = row.getObject(4, UUID.class);
+                    byte[] key = keys.unwrap(row.getBytes(3), row.getObject(2, UUID.class));
+                    facts.put(decision, Packed.unpacked(DecisionKeys.open(row.getBytes(1), key, decision)));
+                }
+            }
+        } catch (SQLException failed) {
+            throw DecisionQuery.unreadable(failed);
+        }
+        return facts;
     }
 
     /** Of the nominee's newest decision that its present key opens; empty where it has none, or was erased. */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.pingxuan.decision.DecisionStore;
@@ -64,8 +65,9 @@ public class ListReplay {
     public JoinedSlate slate(Rulebook rulebook, SubmissionCheck check, StoredList stored) {
         ListFacts.OfSlate facts = ListFacts.read(stored.facts(), ListFacts.OfSlate.class);
         List<Submission> nominations = new ArrayList<>();
+        Map<UUID, byte[]> seen = seen(stored);
         for (ListMember member : stored.members()) {
-            nominations.add(facts(member, check).submission().named(member.reference()));
+            nominations.add(facts(member, seen, check).submission().named(member.reference()));
         }
         Slate own = new SlateCheck(rulebook.terms()).check(facts.slate());
         return new JoinedSlate(
@@ -79,10 +81,11 @@ public class ListReplay {
         List<FinalFacts.Member> members = new ArrayList<>();
         ObjectNode body = facts.list().deepCopy();
         ArrayNode entries = body.putArray("entries");
+        Map<UUID, byte[]> recorded = seen(stored);
         for (int i = 0; i < stored.members().size(); i++) {
             ListMember member = stored.members().get(i);
             ListFacts.Member seen = facts.members().get(i);
-            Facts then = facts(member, check);
+            Facts then = facts(member, recorded, check);
             members.add(new FinalFacts.Member(
                     member.reference(),
                     new Facts(
@@ -96,16 +99,21 @@ public class ListReplay {
         return new JoinedFinalList(FinalListCheck.check(body), members, facts.candidates());
     }
 
-    private Facts facts(ListMember member, SubmissionCheck check) {
-        return decisions
-                .facts(member.decision())
-                .map(StoredFacts::read)
-                .orElseThrow(() -> Problems.conflict(Problem.at(
-                        "",
-                        "nominee-erased",
-                        member.reference(),
-                        "此推荐对象的资料已按规定删除，无法重新计算",
-                        "This nominee was erased, so the list cannot be counted again")))
-                .facts(check);
+    private Map<UUID, byte[]> seen(StoredList stored) {
+        return decisions.facts(
+                stored.members().stream().map(ListMember::decision).toList());
+    }
+
+    private static Facts facts(ListMember member, Map<UUID, byte[]> seen, SubmissionCheck check) {
+        byte[] facts = seen.get(member.decision());
+        if (facts == null) {
+            throw Problems.conflict(Problem.at(
+                    "",
+                    "nominee-erased",
+                    member.reference(),
+                    "此推荐对象的资料已按规定删除，无法重新计算",
+                    "This nominee was erased, so the list cannot be counted again"));
+        }
+        return StoredFacts.read(facts).facts(check);
     }
 }

@@ -38,12 +38,13 @@ public class ListAnswers {
     /** A list with everything beside it. */
     public ListAnswer whole(StoredList list, Language language) {
         Map<UUID, StoredDecision> byId = decisions(list);
+        Map<UUID, byte[]> facts = decisions.facts(byId.keySet());
         List<DecisionAnswer> answers = new ArrayList<>();
         for (ListMember member : list.members()) {
             StoredDecision decision = byId.get(member.decision());
             answers.add(DecisionAnswer.of(
                     decision,
-                    decisions.facts(decision.id()).map(StoredFacts::read).orElse(null),
+                    facts.containsKey(decision.id()) ? StoredFacts.read(facts.get(decision.id())) : null,
                     language));
         }
         boolean slate = list.key().kind() == ListKey.Kind.SLATE;

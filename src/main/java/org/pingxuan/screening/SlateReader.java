@@ -57,7 +57,7 @@ public class SlateReader {
                 policy,
                 slate,
                 body.<ObjectNode>deepCopy().without("submissions"),
-                each(round, body, slate, arrivedAt),
+                each(round, body, policy, slate, arrivedAt),
                 officialHeader,
                 decisions.bodyDigest(CanonicalBody.of(said(body, officialHeader))),
                 receipt.receivedAt(),
@@ -74,7 +74,8 @@ public class SlateReader {
                         .set("slate", body);
     }
 
-    private List<ReceivedSubmission> each(String round, JsonNode body, Slate slate, Instant arrivedAt) {
+    private List<ReceivedSubmission> each(
+            String round, JsonNode body, ReadyPolicy policy, Slate slate, Instant arrivedAt) {
         if (slate.submissions() == null) {
             return null;
         }
@@ -84,7 +85,10 @@ public class SlateReader {
         for (int i = 0; i < slate.submissions().size(); i++) {
             try {
                 each.add(submissions.read(
-                        round, body.get("submissions").get(i), "/submissions/" + i, defaults, arrivedAt));
+                        new SubmissionReader.Sent(
+                                round, body.get("submissions").get(i), "/submissions/" + i, defaults, arrivedAt),
+                        policy,
+                        slate.submissions().get(i)));
             } catch (Problems invalid) {
                 if (invalid.status() != UNPROCESSABLE) {
                     throw invalid;

@@ -141,6 +141,7 @@ public class SlateUploads {
         List<UUID> members = slate.members().stream().map(ListMember::decision).toList();
         Map<UUID, StoredDecision> byId = new HashMap<>();
         decisions.byIds(members).forEach(decision -> byId.put(decision.id(), decision));
+        Map<UUID, byte[]> facts = decisions.facts(members);
         Map<String, Text> titles = new HashMap<>();
         policies.byId(UUID.fromString(slate.judged().policy().id()))
                 .orElseThrow()
@@ -153,11 +154,7 @@ public class SlateUploads {
                         slate.judged(),
                         members.stream()
                                 .map(id -> SlateMarks.Nominee.of(
-                                        byId.get(id),
-                                        decisions
-                                                .facts(id)
-                                                .map(StoredFacts::read)
-                                                .orElse(null)))
+                                        byId.get(id), facts.containsKey(id) ? StoredFacts.read(facts.get(id)) : null))
                                 .toList(),
                         titles,
                         slate.judged().verdict() == ListVerdict.COMPLIANT

@@ -203,29 +203,34 @@ public class Slates {
         if (received.submissions() == null) {
             return new Nominations(null, List.of());
         }
+        List<Place> places = versions.onSlate(received.submissions());
         List<Submission> named = new ArrayList<>();
         List<UUID> decided = new ArrayList<>();
         Map<String, UUID> byReference = new HashMap<>();
-        for (int i = 0; i < received.submissions().size(); i++) {
-            ReceivedSubmission one = received.submissions().get(i);
-            Place place = versions.placeOnSlate(one, "/submissions/" + i);
+        List<Integer> unanswered = new ArrayList<>();
+        for (int i = 0; i < places.size(); i++) {
+            Place place = places.get(i);
             String reference = place.submission().reference();
             UUID decision = byReference.get(reference);
             if (decision == null) {
                 decision = place.answered() != null ? place.answered().id() : TimeOrderedId.next(clock);
                 if (place.answered() == null) {
-                    records.add(submissions
-                            .prepare(decision, one, place, caller, slate)
-                            .record());
+                    unanswered.add(i);
                 }
                 byReference.put(reference, decision);
             } else {
                 // the very same body twice: one decision, two rows of the slate
                 reference = reference + "#" + (i + 1);
             }
-            named.add(one.submission().named(reference));
+            named.add(received.submissions().get(i).submission().named(reference));
             decided.add(decision);
         }
+        // judging is most of the work, and each nominee's is its own
+        records.addAll(unanswered.parallelStream()
+                .map(i -> submissions
+                        .prepare(decided.get(i), received.submissions().get(i), places.get(i), caller, slate)
+                        .record())
+                .toList());
         return new Nominations(named, decided);
     }
 

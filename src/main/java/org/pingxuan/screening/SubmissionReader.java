@@ -50,20 +50,35 @@ public class SubmissionReader {
      */
     public ReceivedSubmission read(
             String round, JsonNode body, String pointer, SubmissionDefaults defaults, Instant arrivedAt) {
+        return read(new Sent(round, body, pointer, defaults, arrivedAt), null, null);
+    }
+
+    /** A submission as it came; see {@link #read(String, JsonNode, String, SubmissionDefaults, Instant)}. */
+    record Sent(String round, JsonNode body, String pointer, SubmissionDefaults defaults, Instant arrivedAt) {}
+
+    /**
+     * As the other, of a body that was checked already.
+     *
+     * @param checkedBy the policy that checked it; null where none did
+     * @param checked what that policy made of it
+     */
+    ReceivedSubmission read(Sent sent, ReadyPolicy checkedBy, Submission checked) {
         List<Problem> faults = new ArrayList<>();
-        Receipt receipt = receipt(round, body, pointer, defaults, arrivedAt, faults);
+        Receipt receipt = receipt(sent.round(), sent.body(), sent.pointer(), sent.defaults(), sent.arrivedAt(), faults);
         ReadyPolicy policy = receipt.policy();
-        Submission submission = check(policy, body, pointer, defaults, faults);
-        byte[] canonical = CanonicalBody.of(body, defaults);
+        Submission submission = policy == checkedBy && faults.isEmpty()
+                ? checked
+                : check(policy, sent.body(), sent.pointer(), sent.defaults(), faults);
+        byte[] canonical = CanonicalBody.of(sent.body(), sent.defaults());
         return new ReceivedSubmission(
-                round,
+                sent.round(),
                 policy,
                 submission,
                 canonical,
                 decisions.bodyDigest(canonical),
-                SubmissionCheck.corrects(body),
+                SubmissionCheck.corrects(sent.body()),
                 receipt.receivedAt(),
-                arrivedAt);
+                sent.arrivedAt());
     }
 
     /** When something counts as received, and the policy in force on that local day. */

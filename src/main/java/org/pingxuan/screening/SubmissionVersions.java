@@ -4,9 +4,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.SubmissionKey;
@@ -20,6 +24,7 @@ import org.pingxuan.verdict.Verdict;
 public class SubmissionVersions {
 
     private static final int REFERENCE_DIGITS = 24;
+    private static final int CONFLICT = 409;
 
     private final DecisionStore decisions;
 
@@ -46,7 +51,11 @@ public class SubmissionVersions {
      */
     public Place place(ReceivedSubmission received, String pointer) {
         SubmissionKey submission = key(received, pointer);
-        List<StoredDecision> versions = decisions.versions(submission);
+        return place(received, pointer, submission, decisions.versions(submission));
+    }
+
+    private static Place place(
+            ReceivedSubmission received, String pointer, SubmissionKey submission, List<StoredDecision> versions) {
         Optional<StoredDecision> same = versions.stream()
                 .filter(version -> version.bodyDigest().equals(received.bodyDigest()))
                 .findFirst();
@@ -83,21 +92,77 @@ public class SubmissionVersions {
     }
 
     /**
-     * As {@link #place}, for a submission on a slate: a slate that is sent again replaces the one before, so that its submissions
+     * As {@link #place}, for all submissions of a slate: a slate that is sent again replaces the one before, so that its submissions
      * correct what came with that one without saying so.
+     *
+     * @return in the sequence sent
+     * @throws Problems as {@link #place}, with every fault at once
      */
-    public Place placeOnSlate(ReceivedSubmission received, String pointer) {
-        String stated = received.submission().reference();
-        if (stated == null || received.corrects().isPresent()) {
-            return place(received, pointer);
+    public List<Place> onSlate(List<ReceivedSubmission> sent) {
+        List<Place> places = new ArrayList<>();
+        if (sent.isEmpty()) {
+            return places;
         }
-        List<StoredDecision> versions = decisions.versions(key(received, received.round(), stated));
+        List<SubmissionKey> keys = new ArrayList<>();
+        List<Problem> unknown = new ArrayList<>();
+        List<Problem> conflicts = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            keys.add(keyOrFault(sent.get(i), pointer(i), unknown));
+        }
+        Map<String, List<StoredDecision>> onRecord = decisions.versions(
+                sent.get(0).round(),
+                sent.get(0).submission().award(),
+                sent.get(0).submission().unit(),
+                keys.stream()
+                        .filter(Objects::nonNull)
+                        .map(SubmissionKey::reference)
+                        .collect(Collectors.toSet()));
+        for (int i = 0; i < sent.size(); i++) {
+            if (keys.get(i) != null) {
+                try {
+                    places.add(onSlate(sent.get(i), pointer(i), keys.get(i), onRecord));
+                } catch (Problems refused) {
+                    (refused.status() == CONFLICT ? conflicts : unknown).addAll(refused.list());
+                }
+            }
+        }
+        if (!unknown.isEmpty()) {
+            throw Problems.invalid(unknown);
+        }
+        if (!conflicts.isEmpty()) {
+            throw Problems.conflict(conflicts);
+        }
+        return places;
+    }
+
+    private static String pointer(int place) {
+        return "/submissions/" + place;
+    }
+
+    private SubmissionKey keyOrFault(ReceivedSubmission received, String pointer, List<Problem> faults) {
+        try {
+            return key(received, pointer);
+        } catch (Problems unknown) {
+            faults.addAll(unknown.list());
+            return null;
+        }
+    }
+
+    private static Place onSlate(
+            ReceivedSubmission received,
+            String pointer,
+            SubmissionKey submission,
+            Map<String, List<StoredDecision>> onRecord) {
+        List<StoredDecision> versions = onRecord.getOrDefault(submission.reference(), List.of());
         boolean same =
                 versions.stream().anyMatch(version -> version.bodyDigest().equals(received.bodyDigest()));
         StoredDecision newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
-        return newest == null || same || newest.slate() == null
-                ? place(received, pointer)
-                : place(received.correcting(newest.id()), pointer);
+        boolean corrects = newest != null
+                && !same
+                && newest.slate() != null
+                && received.submission().reference() != null
+                && received.corrects().isEmpty();
+        return place(corrects ? received.correcting(newest.id()) : received, pointer, submission, versions);
     }
 
     /** A correction keeps the first receipt where the first version was returned and the correction days are not over. */

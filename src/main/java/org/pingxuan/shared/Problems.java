@@ -60,7 +60,12 @@ public final class Problems extends RuntimeException {
 
     /** 409: what is asked contradicts what is on record. */
     public static Problems conflict(Problem problem) {
-        return of(409, Text.of("与已有记录冲突", "Conflict with the record"), List.of(problem));
+        return conflict(List.of(problem));
+    }
+
+    /** 409: what is asked contradicts what is on record. */
+    public static Problems conflict(List<Problem> list) {
+        return of(409, Text.of("与已有记录冲突", "Conflict with the record"), list);
     }
 
     /** 413: longer than this path takes. */

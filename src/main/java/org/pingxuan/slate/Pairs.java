@@ -2,63 +2,141 @@ package org.pingxuan.slate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
+import java.util.TreeSet;
 import org.pingxuan.submission.Submission;
 
-/** Nominations of one list that name the same nominee (D-SUMMARY), two by two. */
+/**
+ * Nominations of one list that name the same nominee (D-SUMMARY), two by two: any two with one number, and any two with one name of
+ * which at least one has no number. Kept as groups, for a list may name one nominee a thousand times.
+ */
 final class Pairs {
 
-    private Pairs() {}
+    /** Every two of {@code all} of which at least one is of {@code some}, which is part of it. */
+    private record Group(BitSet some, BitSet all) {}
 
-    /** Two places that name the same nominee, {@code one} before {@code other}. */
-    record Pair(int one, int other) {}
+    private final SlateList list;
+    private final List<Group> groups = new ArrayList<>();
 
-    static List<Pair> same(SlateList list) {
-        List<Identity> identities =
-                list.nominations().stream().map(Identity::of).toList();
-        List<Pair> pairs = new ArrayList<>();
-        for (int one = 0; one < identities.size(); one++) {
-            for (int other = one + 1; other < identities.size(); other++) {
-                if (identities.get(one).isSame(identities.get(other))) {
-                    pairs.add(new Pair(one, other));
-                }
+    private Pairs(SlateList list) {
+        this.list = list;
+    }
+
+    static Pairs same(SlateList list) {
+        Map<String, BitSet> byNumber = new LinkedHashMap<>();
+        Map<String, BitSet> byName = new LinkedHashMap<>();
+        BitSet unnumbered = new BitSet();
+        for (int place = 0; place < list.size(); place++) {
+            Identity identity = Identity.of(list.nominations().get(place));
+            if (identity.number() == null) {
+                unnumbered.set(place);
+            } else {
+                byNumber.computeIfAbsent(identity.number(), none -> new BitSet())
+                        .set(place);
+            }
+            if (identity.name() != null) {
+                byName.computeIfAbsent(identity.name(), none -> new BitSet()).set(place);
             }
         }
+        Pairs pairs = new Pairs(list);
+        byNumber.values().forEach(named -> pairs.add(named, named));
+        byName.values().forEach(named -> pairs.add(SlateChecks.and(named, unnumbered), named));
         return pairs;
     }
 
+    private void add(BitSet some, BitSet all) {
+        if (!some.isEmpty() && all.cardinality() > 1) {
+            groups.add(new Group(some, all));
+        }
+    }
+
     /** Where both of some pair are members. */
-    static Region any(List<Pair> pairs, SlateList list) {
-        return Region.any(pairs.stream()
-                .map(pair -> both(pair.one(), pair.other(), list.size()))
+    Region any() {
+        return Region.any(groups.stream().map(this::pair).toList());
+    }
+
+    private Region pair(Group group) {
+        Region two = count(group.all()).atLeast(2);
+        return group.some().equals(group.all())
+                ? two
+                : Region.all(count(group.some()).atLeast(1), two);
+    }
+
+    /** Where both of some pair are members and apply for two different stars. */
+    Region differentStars() {
+        List<Region> regions = new ArrayList<>();
+        for (Group group : groups) {
+            for (int stars : starsOf(group.some())) {
+                regions.add(Region.all(
+                        count(with(group.some(), stars)).atLeast(1),
+                        count(withOther(group.all(), stars)).atLeast(1)));
+            }
+        }
+        return Region.any(regions);
+    }
+
+    /** Where both of some pair are members and a star of either is not given. */
+    Region openStars() {
+        return Region.any(groups.stream()
+                .map(group -> Region.all(
+                        pair(group),
+                        count(SlateChecks.and(group.all(), list.where(nomination -> stars(nomination) == null)))
+                                .atLeast(1)))
                 .toList());
     }
 
-    static Region both(int one, int other, int size) {
-        BitSet two = new BitSet();
-        two.set(one);
-        two.set(other);
-        return Tally.count(two, size).atLeast(2);
-    }
-
     /** The members of those pairs of which both are members. */
-    static BitSet concerned(List<Pair> pairs, BitSet members) {
+    BitSet concerned(BitSet members) {
         BitSet concerned = new BitSet();
-        pairs.stream()
-                .filter(pair -> members.get(pair.one()) && members.get(pair.other()))
-                .forEach(pair -> {
-                    concerned.set(pair.one());
-                    concerned.set(pair.other());
-                });
+        for (Group group : groups) {
+            BitSet present = SlateChecks.and(group.all(), members);
+            if (present.cardinality() > 1 && group.some().intersects(members)) {
+                concerned.or(present);
+            }
+        }
         return concerned;
     }
 
-    /** Whether a pair applies for two different stars; null where a star is not given. */
-    static Boolean differInStars(Pair pair, SlateList list) {
-        Integer one = stars(list.nominations().get(pair.one()));
-        Integer other = stars(list.nominations().get(pair.other()));
-        return one == null || other == null ? null : Boolean.valueOf(!Objects.equals(one, other));
+    /** As {@link #concerned}, of those pairs that apply for two different stars. */
+    BitSet concernedByStars(BitSet members) {
+        BitSet concerned = new BitSet();
+        for (Group group : groups) {
+            BitSet some = SlateChecks.and(group.some(), members);
+            BitSet all = SlateChecks.and(group.all(), members);
+            for (int stars : starsOf(some)) {
+                BitSet others = withOther(all, stars);
+                if (!others.isEmpty()) {
+                    concerned.or(with(some, stars));
+                    concerned.or(others);
+                }
+            }
+        }
+        return concerned;
+    }
+
+    private TreeSet<Integer> starsOf(BitSet places) {
+        TreeSet<Integer> stars = new TreeSet<>();
+        places.stream()
+                .mapToObj(place -> stars(list.nominations().get(place)))
+                .filter(known -> known != null)
+                .forEach(stars::add);
+        return stars;
+    }
+
+    private BitSet with(BitSet places, int stars) {
+        return SlateChecks.and(
+                places, list.where(nomination -> Integer.valueOf(stars).equals(stars(nomination))));
+    }
+
+    private BitSet withOther(BitSet places, int stars) {
+        return SlateChecks.and(
+                places, list.where(nomination -> stars(nomination) != null && stars(nomination) != stars));
+    }
+
+    private Tally count(BitSet places) {
+        return Tally.count(places, list.size());
     }
 
     static Integer stars(Submission nomination) {

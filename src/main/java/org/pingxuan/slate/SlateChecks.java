@@ -6,14 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Text;
 import org.pingxuan.slate.Check.Answer;
 import org.pingxuan.slate.Check.Question;
-import org.pingxuan.slate.Pairs.Pair;
 import org.pingxuan.slate.ShareRule.Base;
 import org.pingxuan.submission.Submission;
 import org.pingxuan.verdict.Figure;
@@ -75,15 +76,11 @@ public final class SlateChecks {
 
     /** The orders of the members are 1 to n, each once; the same for every list once repair has numbered it anew. */
     private String hasOrder() {
-        List<Integer> orders = list.members().stream()
+        Set<Integer> orders = list.members().stream()
                 .mapToObj(place -> list.nominations().get(place).order())
-                .toList();
-        for (int order = 1; order <= orders.size(); order++) {
-            if (!orders.contains(order)) {
-                return NO;
-            }
-        }
-        return YES;
+                .collect(Collectors.toSet());
+        int members = list.members().cardinality();
+        return IntStream.rangeClosed(1, members).allMatch(orders::contains) ? YES : NO;
     }
 
     private static Answer answer(String value) {
@@ -91,13 +88,13 @@ public final class SlateChecks {
     }
 
     private Check duplicates() {
-        List<Pair> pairs = Pairs.same(list);
+        Pairs pairs = Pairs.same(list);
         return Check.of(
                 "X-DUP-ROW",
-                figure(members -> Pairs.concerned(pairs, members)),
+                figure(pairs::concerned),
                 Question.of(
                         KEPT,
-                        new Answer(NO, Pairs.any(pairs, list)),
+                        new Answer(NO, pairs.any()),
                         new Answer(null, some(unidentified())),
                         Answer.otherwise(YES)));
     }
@@ -126,20 +123,14 @@ public final class SlateChecks {
     }
 
     private Check oneStar() {
-        List<Pair> pairs = Pairs.same(list);
-        List<Pair> different = pairs.stream()
-                .filter(pair -> Boolean.TRUE.equals(Pairs.differInStars(pair, list)))
-                .toList();
-        List<Pair> open = pairs.stream()
-                .filter(pair -> Pairs.differInStars(pair, list) == null)
-                .toList();
+        Pairs pairs = Pairs.same(list);
         return Check.of(
                 "X-ONE-STAR",
-                figure(members -> Pairs.concerned(different, members)),
+                figure(pairs::concernedByStars),
                 Question.of(
                         KEPT,
-                        new Answer(NO, Pairs.any(different, list)),
-                        new Answer(null, Region.any(Pairs.any(open, list), some(unidentified()))),
+                        new Answer(NO, pairs.differentStars()),
+                        new Answer(null, Region.any(pairs.openStars(), some(unidentified()))),
                         Answer.otherwise(YES)));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,18 +26,23 @@ final class Ties {
         for (int place = 0; place < list.size(); place++) {
             equals.add(new BitSet());
         }
+        Map<String, BitSet> named = new HashMap<>();
+        for (int place = 0; place < list.size(); place++) {
+            named.computeIfAbsent(list.nominations().get(place).reference(), none -> new BitSet())
+                    .set(place);
+        }
         for (int one = 0; one < list.size(); one++) {
-            for (int other = 0; other < list.size(); other++) {
-                if (one != other
-                        && list.nominations()
-                                .get(one)
-                                .tiedWith()
-                                .contains(list.nominations().get(other).reference())) {
-                    equals.get(one).set(other);
-                    equals.get(other).set(one);
-                }
+            for (String reference : list.nominations().get(one).tiedWith()) {
+                declareEqual(one, named.getOrDefault(reference, new BitSet()));
             }
         }
+    }
+
+    private void declareEqual(int one, BitSet others) {
+        others.stream().filter(other -> other != one).forEach(other -> {
+            equals.get(one).set(other);
+            equals.get(other).set(one);
+        });
     }
 
     /** Where some two members are equal. */
@@ -57,13 +63,18 @@ final class Ties {
                 : new Region.Includes(this::contradiction);
     }
 
+    /** Where one of these and an equal of it are members. */
     private Region pairs(BitSet concerned) {
-        List<Region> pairs = new ArrayList<>();
-        concerned.stream()
-                .forEach(one -> equals.get(one).stream()
-                        .filter(other -> !concerned.get(other) || one < other)
-                        .forEach(other -> pairs.add(Pairs.both(one, other, list.size()))));
-        return Region.any(pairs);
+        return Region.any(concerned.stream()
+                .filter(one -> !equals.get(one).isEmpty())
+                .mapToObj(one -> {
+                    BitSet itself = new BitSet();
+                    itself.set(one);
+                    return Region.all(
+                            Tally.count(itself, list.size()).atLeast(1),
+                            Tally.count(equals.get(one), list.size()).atLeast(1));
+                })
+                .toList());
     }
 
     /** The chain of equals between one who has neither attribute and one who has either and stands behind. */
@@ -86,12 +97,6 @@ final class Ties {
             }
         }
         return Optional.empty();
-    }
-
-    private boolean isBefore(int first, int behind) {
-        Integer one = list.nominations().get(first).order();
-        Integer other = list.nominations().get(behind).order();
-        return one != null && other != null && one < other;
     }
 
     /** All of a member's group, each with the member that it was reached from. */

@@ -18,11 +18,15 @@ final class Cells {
 
     /** Text as it stands, BigDecimal, LocalDate, Boolean, or null for a cell that is empty or holds only white space. */
     static Object value(Cell cell) {
-        if (cell == null) {
-            return null;
-        }
-        return switch (cell.getCellType()) {
-            case STRING -> cell.getStringCellValue().isBlank() ? null : cell.getStringCellValue();
+        return cell == null ? null : value(cell, cell.getCellType());
+    }
+
+    private static Object value(Cell cell, CellType type) {
+        return switch (type) {
+            case STRING -> {
+                String text = cell.getStringCellValue();
+                yield text.isBlank() ? null : text;
+            }
             case NUMERIC -> number(cell);
             case BOOLEAN -> cell.getBooleanCellValue();
             default -> null;
@@ -44,20 +48,21 @@ final class Cells {
 
     /** As {@link #value}; of a formula, what Excel computed last. */
     static Object shown(Cell cell) {
-        if (!isFormula(cell)) {
-            return value(cell);
-        }
-        return switch (cell.getCachedFormulaResultType()) {
-            case STRING -> cell.getStringCellValue().isBlank() ? null : cell.getStringCellValue();
-            case NUMERIC -> number(cell);
-            case BOOLEAN -> cell.getBooleanCellValue();
-            default -> null;
-        };
+        return cell == null ? null : value(cell, shownType(cell));
     }
 
-    /** Whether an error stands in the cell, its own or a formula's. */
-    static boolean isFaulty(Cell cell) {
-        return isError(cell) || isFormula(cell) && cell.getCachedFormulaResultType() == CellType.ERROR;
+    /** As {@link #shown}; the cell itself where an error stands in it, its own or a formula's. */
+    static Object shownOrFaulty(Cell cell) {
+        if (cell == null) {
+            return null;
+        }
+        CellType type = shownType(cell);
+        return type == CellType.ERROR ? cell : value(cell, type);
+    }
+
+    private static CellType shownType(Cell cell) {
+        CellType type = cell.getCellType();
+        return type == CellType.FORMULA ? cell.getCachedFormulaResultType() : type;
     }
 
     /** Whether the cell shows its number as a percentage. */

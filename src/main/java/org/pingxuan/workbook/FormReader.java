@@ -207,7 +207,7 @@ public final class FormReader {
                     cell = top == null ? null : top.getCell(column);
                 }
             }
-            Object value = Cells.isFaulty(cell) ? cell : Cells.shown(cell);
+            Object value = Cells.shownOrFaulty(cell);
             if (value instanceof BigDecimal share && Cells.isPercent(cell)) {
                 value = share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";
             }

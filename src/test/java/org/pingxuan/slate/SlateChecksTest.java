@@ -1,6 +1,7 @@
 package org.pingxuan.slate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.pingxuan.slate.Nominations.named;
 import static org.pingxuan.slate.Nominations.window;
 
 import java.math.BigDecimal;
@@ -105,6 +106,29 @@ class SlateChecksTest {
     /** What the tables of the build make of the answers. */
     private static Effect effect(Grass grass) {
         return BuildPolicy.rulebook().effectOf("Q-GRASS-70", grass.answers());
+    }
+
+    @Test
+    void a_nominee_named_two_thousand_times_is_counted_without_two_million_pairs() {
+        List<Submission> windows = new ArrayList<>();
+        for (int order = 1; order <= 2_000; order++) {
+            windows.add(named(
+                    "w" + order,
+                    "示例窗口",
+                    order,
+                    "COUNTY",
+                    3 + order / 2_000,
+                    false,
+                    List.of("w" + (order % 2_000 + 1)),
+                    true));
+        }
+        SlateList list = new SlateList("JL-JL", Award.STAR_WINDOW, windows);
+        for (String criterion : List.of("X-DUP-ROW", "X-ONE-STAR")) {
+            Check check = check(criterion, list, terms(null));
+            assertThat(check.answers(list.members())).containsEntry("kept", "NO");
+            assertThat(check.figure().apply(list.members()).numerator()).isEqualTo(2_000);
+        }
+        assertThat(check("W-TIE", list, terms(null)).answers(list.members())).containsEntry("ties", "KEPT");
     }
 
     private record Grass(Map<String, String> answers, Figure figure) {}

@@ -4,10 +4,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.shared.Language;
 
-/** A difference between a draft and its base, as it is told. */
-record DiffAnswer(Base base, List<String> rules, List<Row> rows, Map<String, Integer> moved, List<Changed> regions) {
+/**
+ * A difference between a draft and its base, as it is told.
+ *
+ * @param toldByImpact changed tables that are compared with whole slates and lists, so that no region of one nominee says what they do
+ */
+record DiffAnswer(
+        Base base,
+        List<String> rules,
+        List<Row> rows,
+        Map<String, Integer> moved,
+        List<Changed> regions,
+        List<String> toldByImpact) {
 
     record Base(UUID id, int version, String digest) {}
 
@@ -34,7 +45,7 @@ record DiffAnswer(Base base, List<String> rules, List<Row> rows, Map<String, Int
             String sentence,
             Map<String, String> example) {}
 
-    static DiffAnswer of(PolicyDiff diff, Drafts.Base base, Language language) {
+    static DiffAnswer of(PolicyDiff diff, Drafts.Base base, PolicyContent draft, Language language) {
         return new DiffAnswer(
                 new Base(
                         base.version().id(),
@@ -61,6 +72,7 @@ record DiffAnswer(Base base, List<String> rules, List<Row> rows, Map<String, Int
                                 region.to(),
                                 region.sentence().in(language),
                                 region.example()))
-                        .toList());
+                        .toList(),
+                ListRegions.toldByImpact(base.content(), draft));
     }
 }

@@ -114,6 +114,19 @@ public class Drafts {
         return new PolicyReport(report.content(), report.rulebook(), problems, report.notes(), report.tests());
     }
 
+    /** What differs from the policy that the draft began from. */
+    PolicyDiff diff(Draft draft) {
+        PolicySource source = store.source(draft);
+        PolicyDiff diff = PolicyDiff.of(base(draft).content(), policies.content(source));
+        try {
+            return diff.and(ListRegions.between(
+                    policies.byId(draft.base()).orElseThrow().rulebook(), policies.rulebook(source)));
+        } catch (IllegalArgumentException broken) {
+            // such a draft judges nobody, which its checks say
+            return diff;
+        }
+    }
+
     /** The policy that a draft began from. */
     Base base(Draft draft) {
         return new Base(policies.version(draft.base()).orElseThrow(), policies.content(policies.source(draft.base())));

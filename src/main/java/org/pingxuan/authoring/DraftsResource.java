@@ -177,12 +177,13 @@ public class DraftsResource {
     @Path("/{id}/diff")
     @Operation(
             summary = "What differs from the policy that the draft began from 差异",
-            description = "Row by row, and as the exact regions of input that are answered otherwise.")
+            description =
+                    "Row by row, and as the exact regions of input that are answered otherwise. \"toldByImpact\" names the"
+                            + " changed tables whose effect only the impact shows.")
     public DiffAnswer diff(@PathParam("id") UUID id) {
         Draft draft = store.required(id);
-        Drafts.Base base = drafts.base(draft);
         return DiffAnswer.of(
-                PolicyDiff.of(base.content(), policies.content(store.source(draft))), base, asked.language());
+                drafts.diff(draft), drafts.base(draft), policies.content(store.source(draft)), asked.language());
     }
 
     @GET

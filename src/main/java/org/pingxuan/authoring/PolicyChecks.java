@@ -47,6 +47,9 @@ public final class PolicyChecks {
     /** More than these many gaps of one criterion help nobody. */
     private static final int GAPS_SHOWN = 20;
 
+    /** Effects that ask nothing of the unit. */
+    private static final Set<String> SAYS_ENOUGH = Set.of("NONE", "FLAG");
+
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final List<Problem> notes = new ArrayList<>();
     private final List<Coverage> tests = new ArrayList<>();
@@ -245,6 +248,14 @@ public final class PolicyChecks {
                             row.id(),
                             "这一行永远不会用到：没有条件查它，或其各项组合不会出现。",
                             "This row never answers: no criterion asks it, or its combination cannot occur.");
+                }
+                if (row.text("remedyZh") == null && !SAYS_ENOUGH.contains(row.text("effect"))) {
+                    notes.add(Problem.at(
+                            at(row, content, "remedyZh"),
+                            "no-remedy",
+                            row.id(),
+                            "没有写明怎么办；判定会照此作出，申报单位看不到应如何处理。",
+                            "It does not say what to do; the unit would be told the result without a remedy."));
                 }
             }
         }

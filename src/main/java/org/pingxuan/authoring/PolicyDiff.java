@@ -98,6 +98,13 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
         return new PolicyDiff(List.copyOf(rules), rows, moved, Regions.between(base, draft));
     }
 
+    /** The same with further regions. */
+    PolicyDiff and(List<Region> further) {
+        List<Region> all = new ArrayList<>(regions);
+        all.addAll(further);
+        return new PolicyDiff(rules, rows, moved, all);
+    }
+
     private static void compare(
             TypedTable base, TypedTable draft, List<RowChange> changes, Map<String, Integer> moved) {
         if (base != null && draft != null && base.digest().equals(draft.digest())) {

@@ -327,8 +327,7 @@ public final class TableReader {
             case ID -> id(sheet, row, column, found);
             case TEXT -> Optional.of(asText(found));
             case INTEGER -> integer(sheet, row, column, found);
-            case DECIMAL -> decimal(sheet, row, column, found).map(number -> (Object) number);
-            case SHARE -> share(sheet, row, column, found);
+            case DECIMAL, SHARE -> decimal(sheet, row, column, found).map(number -> (Object) number);
             case DATE -> date(sheet, row, column, found);
             case YES_NO -> yesNo(sheet, row, column, found);
             case CODE -> code(sheet, row, column, due, asText(found)).map(code -> (Object) code);
@@ -376,7 +375,7 @@ public final class TableReader {
         }
         if (found instanceof String text) {
             try {
-                BigDecimal number = new BigDecimal(Normal.form(text).replace(",", ""));
+                BigDecimal number = number(Normal.form(text).replace(",", ""));
                 note(
                         sheet,
                         row,
@@ -394,18 +393,13 @@ public final class TableReader {
         return Optional.empty();
     }
 
-    private Optional<Object> share(XSSFSheet sheet, int row, int column, Object found) {
-        if (found instanceof String text && Normal.form(text).endsWith("%")) {
-            String figure = Normal.form(text);
-            try {
-                return Optional.of(
-                        new BigDecimal(figure.substring(0, figure.length() - 1).strip()).movePointLeft(2));
-            } catch (NumberFormatException notANumber) {
-                problem(sheet, row, column, "not-a-share", found, "应为百分比，如 70%。", "A share is expected, such as 70%.");
-                return Optional.empty();
-            }
-        }
-        return decimal(sheet, row, column, found).map(number -> (Object) number);
+    /** 70% is 0.7. */
+    private static BigDecimal number(String text) {
+        return text.endsWith("%")
+                ? new BigDecimal(text.substring(0, text.length() - 1).strip())
+                        .movePointLeft(2)
+                        .stripTrailingZeros()
+                : new BigDecimal(text);
     }
 
     private Optional<Object> date(XSSFSheet sheet, int row, int column, Object found) {

@@ -199,6 +199,13 @@ class ImpactTest {
         String draft = opened(round, "brief deeds of at most ten words");
         upload(draft, "text-limits", TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 10))
                 .statusCode(200);
+        as("approver")
+                .get("/api/v1/drafts/" + draft + "/diff")
+                .then()
+                .body("regions.criteria", contains(List.of("D-BRIEF-500")))
+                .body("regions[0].when.'/materials/briefDeeds/words'", contains("11 – 500"))
+                .body("regions[0].to", equalTo("NOT_MET RETURN"))
+                .body("toldByImpact", empty());
         impact(draft)
                 .body("statement.changes.decision", contains(falls))
                 .body("statement.listChanges.list", contains(list))
@@ -282,6 +289,37 @@ class ImpactTest {
                 .get("/api/v1/policies")
                 .then()
                 .body("items.version", contains(3, 2, 1));
+    }
+
+    @Test
+    void whoever_had_a_hand_in_a_draft_may_not_approve_it_whatever_roles_they_hold() {
+        String both = "both-" + UUID.randomUUID();
+        post(
+                        "admin",
+                        "/api/v1/users",
+                        Map.of(
+                                "name",
+                                both,
+                                "password",
+                                TestDatabase.PASSWORD,
+                                "roles",
+                                List.of("policy", "approver"),
+                                "units",
+                                List.of()))
+                .statusCode(201);
+        String draft = opened(round(), "opened by another");
+        // submitting is a hand in it too
+        String impact = post(both, "/api/v1/drafts/" + draft + "/submit", Map.of())
+                .statusCode(200)
+                .extract()
+                .path("impact");
+        Map<String, String> approval = Map.of("inForceFrom", "2024-05-01", "impact", impact);
+        post(both, "/api/v1/drafts/" + draft + "/approve", approval)
+                .statusCode(403)
+                .body("problems.code", contains("author-may-not-approve"));
+        post(both, "/api/v1/drafts/" + draft + "/rejection", Map.of("reason", "r"))
+                .statusCode(403);
+        post("approver", "/api/v1/drafts/" + draft + "/approve", approval).statusCode(201);
     }
 
     private static ValidatableResponse keyed(String key, String path, Map<String, String> body) {

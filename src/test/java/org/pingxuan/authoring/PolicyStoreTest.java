@@ -174,6 +174,9 @@ class PolicyStoreTest {
                 });
         assertThat(replica.unloaded()).extracting(PolicyVersion::version).containsExactly(2);
         assertThat(statusOf(replica)).isEqualTo(Status.DOWN);
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        new PolicyHealth(replica, published.clock, meters);
+        assertThat(meters.get("pingxuan.policy.unloaded").gauge().value()).isEqualTo(1);
     }
 
     @Test

@@ -25,8 +25,8 @@ import org.pingxuan.database.TestDatabase;
 @QuarkusTestResource(TestDatabase.class)
 class SwapTest {
 
-    private static final int SUBMITTERS = 2;
-    private static final int PUBLICATIONS = 4;
+    private static final int SUBMITTERS = Integer.getInteger("pingxuan.submitters", 12);
+    private static final int PUBLICATIONS = Math.max(4, Integer.getInteger("pingxuan.publications", 4));
 
     private record Made(int version, String digest, long ledgerIndex) {}
 

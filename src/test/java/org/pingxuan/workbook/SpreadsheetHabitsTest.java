@@ -3,12 +3,22 @@ package org.pingxuan.workbook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import org.apache.poi.common.usermodel.HyperlinkType;
 import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+import org.apache.poi.xssf.usermodel.XSSFHyperlink;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -107,6 +117,79 @@ class SpreadsheetHabitsTest {
         ReadTable read = read("text-limits", sheet -> sheet.getRow(1).setZeroHeight(true));
         assertThat(read.table().digest()).isEqualTo(original("text-limits").digest());
         assertThat(notes(read)).containsExactly("hidden-row");
+    }
+
+    @Test
+    void a_row_that_a_filter_hides_is_in_force_and_reported() {
+        ReadTable read = read("text-limits", sheet -> {
+            sheet.setAutoFilter(new CellRangeAddress(0, 2, 0, 3));
+            sheet.getRow(2).setZeroHeight(true);
+        });
+        assertThat(read.table().digest()).isEqualTo(original("text-limits").digest());
+        assertThat(notes(read)).containsExactly("hidden-row");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70%", "0.7", "７０％"})
+    void a_share_may_be_written_as_text_in_either_way(String text) {
+        ReadTable read = read("ratios", TableEdit.set(BUILD.workbooks().get("ratios"), "GRASS-QUOTA", "界限", text));
+        assertThat(read.table().digest()).isEqualTo(original("ratios").digest());
+        assertThat(read.notes()).isNotEmpty();
+    }
+
+    @Test
+    void a_share_that_is_shown_in_per_cent_is_the_number() {
+        ReadTable read = read("ratios", sheet -> {
+            XSSFCell bound = cell(sheet, "GRASS-QUOTA", "界限");
+            XSSFCellStyle style = sheet.getWorkbook().createCellStyle();
+            style.setDataFormat(sheet.getWorkbook().createDataFormat().getFormat("0%"));
+            bound.setCellStyle(style);
+        });
+        assertThat(read.table().digest()).isEqualTo(original("ratios").digest());
+    }
+
+    private static XSSFCell cell(XSSFSheet sheet, String id, String header) {
+        int column = 0;
+        while (!header.equals(sheet.getRow(0).getCell(column).getStringCellValue())) {
+            column++;
+        }
+        int row = 1;
+        while (!id.equals(sheet.getRow(row).getCell(0).getStringCellValue())) {
+            row++;
+        }
+        return sheet.getRow(row).getCell(column);
+    }
+
+    @Test
+    void hyperlinks_are_ignored() {
+        ReadTable read = read("text-limits", sheet -> {
+            XSSFHyperlink link = sheet.getWorkbook().getCreationHelper().createHyperlink(HyperlinkType.URL);
+            link.setAddress("http://example.org/");
+            sheet.getRow(1).getCell(0).setHyperlink(link);
+        });
+        assertThat(read.table().digest()).isEqualTo(original("text-limits").digest());
+        assertThat(read.notes()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xl/externalLinks/externalLink1.xml, external-links",
+        "xl/vbaProject.bin, macros",
+        "xl/macrosheets/sheet1.xml, macros"
+    })
+    void links_to_other_workbooks_and_macros_are_refused(String part, String code) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        try (ZipInputStream from = new ZipInputStream(
+                        new ByteArrayInputStream(BUILD.workbooks().get("text-limits")));
+                ZipOutputStream to = new ZipOutputStream(file)) {
+            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
+                to.putNextEntry(new ZipEntry(entry.getName()));
+                to.write(from.readAllBytes());
+            }
+            to.putNextEntry(new ZipEntry(part));
+            to.write(0);
+        }
+        assertThat(refusals("text-limits", file.toByteArray())).containsExactly(code + " ");
     }
 
     @Test

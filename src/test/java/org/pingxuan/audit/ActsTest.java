@@ -435,6 +435,37 @@ class ActsTest {
     }
 
     @Test
+    void after_an_erasure_counts_and_other_replays_are_as_before() {
+        String unit = "JL-ERASED";
+        String number = Nomination.idNumber();
+        String gone = submitted(Nomination.individual().with("/unit", unit).with("/person/idNumber", number));
+        String stays = submitted(Nomination.window().with("/unit", unit));
+        String nominee = decision(gone).extract().path("nominee");
+        Map<String, Object> counted = ofUnit(unit);
+
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/" + nominee + "/erasure")
+                .then()
+                .statusCode(200);
+
+        assertThat(ofUnit(unit)).isEqualTo(counted);
+        as("auditor").post("/api/v1/decisions/" + stays + "/replay").then().body("identical", is(true));
+        as("auditor").post("/api/v1/decisions/" + gone + "/replay").then().statusCode(409);
+        as("auditor").get("/api/v1/decisions/" + gone + "/explanation").then().body("erased", is(true));
+        assertThat(decision(gone).extract().asString()).doesNotContain(number);
+    }
+
+    private static Map<String, Object> ofUnit(String unit) {
+        return as("auditor")
+                .get("/api/v1/rounds/2024-02/statistics")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("units.find { it.key == '" + unit + "' }");
+    }
+
+    @Test
     void erasure_takes_a_persons_names_off_the_honours_register_and_leaves_the_honours() {
         String number = Nomination.idNumber();
         String name = "荣誉册" + UUID.randomUUID();

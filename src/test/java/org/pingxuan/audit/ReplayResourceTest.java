@@ -7,19 +7,30 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.decision.DecisionStore;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ReplayResourceTest {
+
+    @Inject
+    DecisionStore decisions;
+
+    @Inject
+    Scheduler scheduler;
 
     private static RequestSpecification as(String user) {
         return given().auth()
@@ -86,7 +97,42 @@ class ReplayResourceTest {
         assertThat(ended.getLong("total")).isEqualTo(2);
         assertThat(ended.getLong("identical") + ended.getLong("erased")).isEqualTo(ended.getLong("total"));
         assertThat(ended.getList("drifted")).isEmpty();
-        given().get("/q/metrics").then().body(containsString("pingxuan_replay_drift 0.0"));
+    }
+
+    @Test
+    @Timeout(120)
+    void what_cannot_be_reproduced_is_an_alarm_that_a_replay_of_other_decisions_does_not_end() {
+        String round = OnRecord.ownRound();
+        UUID altered = OnRecord.in(round).put(decisions).id();
+        submitted("individual", "{/unit: JL-REPLAYED, /materials/approvalForm: false}");
+
+        JsonPath ended = ended(begun("round=" + round));
+
+        assertThat(ended.getString("state")).isEqualTo("DONE");
+        assertThat(ended.getLong("different")).isEqualTo(1);
+        assertThat(ended.getList("drifted.decision")).containsExactly(altered.toString());
+        given().get("/q/metrics").then().body(containsString("pingxuan_replay_drift 1.0"));
+        assertThat(ended(begun("unit=JL-REPLAYED")).getLong("different")).isZero();
+        given().get("/q/metrics").then().body(containsString("pingxuan_replay_drift 1.0"));
+    }
+
+    @Test
+    void everything_is_replayed_each_night_at_half_past_two_in_jilin() {
+        assertThat(scheduler.getScheduledJobs().stream()
+                        .filter(job -> job.getMethodDescription().contains("ReplayJobs#nightly"))
+                        .map(job -> job.getNextFireTime()
+                                .atZone(ZoneId.of("Asia/Shanghai"))
+                                .toLocalTime()))
+                .containsExactly(LocalTime.of(2, 30));
+    }
+
+    private static String begun(String filter) {
+        return as("auditor")
+                .post("/api/v1/replays?" + filter)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     @Test

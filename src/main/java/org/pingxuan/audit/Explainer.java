@@ -347,7 +347,7 @@ final class Explainer {
                 id,
                 TableSchema.ROWS_SHEET,
                 row.number(),
-                "/api/v1/tables/" + table + ".xlsx?policy=" + decision.policy().id() + "#row=" + row.number(),
+                "/api/v1/tables/" + table + ".xlsx?policy=" + decision.policy().id() + "&row=" + row.number(),
                 shown(found.schema())
                         .map(column -> new Particular(words.say(column.title()), words.cell(column, row)))
                         .filter(cell -> !cell.value().isEmpty())

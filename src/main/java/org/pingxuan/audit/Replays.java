@@ -3,6 +3,7 @@ package org.pingxuan.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.audit.Replay.Difference;
@@ -32,14 +33,22 @@ class Replays {
         Optional<byte[]> facts;
         try {
             facts = decisions.facts(decision.id());
-        } catch (IllegalStateException altered) {
+        } catch (IllegalStateException | NoSuchElementException altered) {
             return Optional.of(Replay.of(
                     List.of(new Difference("/facts", null, altered.getClass().getSimpleName()))));
         }
-        Optional<ReadyPolicy> policy =
-                policies.byId(UUID.fromString(decision.policy().id()));
+        Optional<ReadyPolicy> policy = policy(decision.policy().id());
         return facts.map(recorded -> policy.map(ready -> Replay.of(decision, recorded, ready))
                 .orElseGet(() -> Replay.of(
                         List.of(new Difference("/policy", decision.policy().id(), null)))));
+    }
+
+    /** Empty where none is on record under this id, which somebody may have altered. */
+    private Optional<ReadyPolicy> policy(String id) {
+        try {
+            return policies.byId(UUID.fromString(id));
+        } catch (IllegalArgumentException noId) {
+            return Optional.empty();
+        }
     }
 }

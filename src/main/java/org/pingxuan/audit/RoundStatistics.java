@@ -20,6 +20,7 @@ import org.pingxuan.access.Caller;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
+import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Verdict;
 
 /**
@@ -59,7 +60,16 @@ class RoundStatistics {
      * @param unknown submissions that it was UNKNOWN for
      * @param effects by effect
      */
-    record CriterionCount(String criterion, long notMet, long unknown, Map<String, Long> effects) {}
+    record CriterionCount(String criterion, long notMet, long unknown, Map<String, Long> effects) {
+
+        /** Submissions whose verdict it stands in the way of. */
+        private long inTheWay() {
+            return effects.entrySet().stream()
+                    .filter(effect -> Effect.valueOf(effect.getKey()).isGraverThan(Effect.FLAG))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+        }
+    }
 
     /**
      * Submissions that wait for a person.
@@ -76,7 +86,7 @@ class RoundStatistics {
      * @param total submissions, each counted once whatever its versions
      * @param verdicts the advice on them
      * @param days by local day of the decision, oldest first
-     * @param criteria what stood in the way most often first
+     * @param criteria what stands in the way most often first; what is unknown without effect, last
      */
     record Statistics(
             String round,
@@ -158,7 +168,8 @@ class RoundStatistics {
                         .add(row));
         return byCriterion.entrySet().stream()
                 .map(entry -> count(entry.getKey(), entry.getValue()))
-                .sorted(Comparator.comparingLong((CriterionCount count) -> -(count.notMet() + count.unknown()))
+                .sorted(Comparator.comparingLong((CriterionCount count) -> -count.inTheWay())
+                        .thenComparingLong(count -> -(count.notMet() + count.unknown()))
                         .thenComparing(CriterionCount::criterion))
                 .toList();
     }

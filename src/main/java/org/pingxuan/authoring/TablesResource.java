@@ -27,6 +27,9 @@ import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
+import org.pingxuan.workbook.OpenedWorkbook;
 
 /** Everyone signed in reads the decision tables: as in force today, or as published with any policy. */
 @Path("/api/v1/tables")
@@ -91,16 +94,20 @@ public class TablesResource {
     @GET
     @Path("/{name}.xlsx")
     @Produces(XLSX)
-    @Operation(summary = "A table's workbook, byte by byte as it was published")
+    @Operation(
+            summary = "A table's workbook, byte by byte as it was published",
+            description = "With ?row it opens at that row of the sheet.")
     public Response workbook(
             @PathParam("name") String name,
             @QueryParam("policy") UUID policy,
             @QueryParam("round") String round,
+            @QueryParam("row") String row,
             @Context Request request) {
         ReadyPolicy asked = published.policy(policy, round);
         published.table(asked, name);
-        byte[] workbook = policies.source(asked.version().id()).workbooks().get(name);
-        EntityTag tag = new EntityTag(Digest.of(workbook));
+        byte[] published = policies.source(asked.version().id()).workbooks().get(name);
+        byte[] workbook = row == null ? published : OpenedWorkbook.at(published, rowNumber(row));
+        EntityTag tag = new EntityTag(Digest.of(published) + (row == null ? "" : "#" + row));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
         Response.ResponseBuilder answer = unchanged == null
                 ? Response.ok(workbook).header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"")
@@ -110,6 +117,14 @@ public class TablesResource {
                 .header("Cache-Control", "private, no-cache")
                 .header("X-Policy", asked.version().id())
                 .build();
+    }
+
+    private static int rowNumber(String row) {
+        if (!row.matches("[1-9][0-9]{0,6}")) {
+            throw Problems.malformed(List.of(
+                    Problem.at("row", "malformed", row, "应为行号：1、2、3……", "must be the number of a row: 1, 2, 3 …")));
+        }
+        return Integer.parseInt(row);
     }
 
     @GET

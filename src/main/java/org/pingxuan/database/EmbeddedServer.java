@@ -223,6 +223,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_connections", "100")
+                // a million decisions are searched in indexes of about this size
+                .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("logging_collector", "on")
                 .setServerConfig("log_directory", "../log")
                 .setServerConfig("log_filename", "postgresql-%a.log")

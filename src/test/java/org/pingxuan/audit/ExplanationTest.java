@@ -145,7 +145,7 @@ class ExplanationTest {
         assertThat(all(explanation))
                 .allSatisfy(line -> assertThat(line.tableRow().link())
                         .isEqualTo("/api/v1/tables/" + line.tableRow().table() + ".xlsx?policy=" + SampleAudit.POLICY
-                                + "#row=" + line.tableRow().row()));
+                                + "&row=" + line.tableRow().row()));
     }
 
     @Test

@@ -107,11 +107,15 @@ class StatisticsTest {
                 .verdict(
                         Verdict.RETURNED,
                         line("N-UNIT-5", Outcome.NOT_MET, Effect.REVIEW),
-                        line("P-ONCE", Outcome.UNKNOWN, Effect.RETURN)));
+                        line("P-ONCE", Outcome.UNKNOWN, Effect.RETURN),
+                        line("X-ID-CHECK", Outcome.UNKNOWN, Effect.NONE)));
+        put(OnRecord.in(round).verdict(Verdict.ELIGIBLE, line("X-ID-CHECK", Outcome.UNKNOWN, Effect.NONE)));
+        put(OnRecord.in(round).verdict(Verdict.ELIGIBLE, line("X-ID-CHECK", Outcome.UNKNOWN, Effect.NONE)));
         assertThat(statistics.of(round, AUDITOR).criteria())
                 .containsExactly(
                         new RoundStatistics.CriterionCount("P-ONCE", 1, 1, Map.of("INELIGIBLE", 1L, "RETURN", 1L)),
-                        new RoundStatistics.CriterionCount("N-UNIT-5", 1, 0, Map.of("REVIEW", 1L)));
+                        new RoundStatistics.CriterionCount("N-UNIT-5", 1, 0, Map.of("REVIEW", 1L)),
+                        new RoundStatistics.CriterionCount("X-ID-CHECK", 0, 3, Map.of("NONE", 3L)));
     }
 
     @Test

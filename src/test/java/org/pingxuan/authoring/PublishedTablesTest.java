@@ -2,6 +2,7 @@ package org.pingxuan.authoring;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -17,6 +18,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +27,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.apache.poi.ss.util.CellAddress;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.access.Roles;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.http.SettableTime;
+import org.pingxuan.policy.TypedTable;
+import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.workbook.TableReader;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -93,6 +101,21 @@ class PublishedTablesTest {
         for (String path : new String[] {"tables", "policies", "rounds", "rounds/2024-02", "rounds/2024-02/clauses"}) {
             as(user).get("/api/v1/" + path).then().statusCode(200);
         }
+    }
+
+    @Test
+    void a_workbook_opens_at_the_row_that_a_link_names() throws IOException {
+        byte[] file = anyone().get("/api/v1/tables/prior-honours.xlsx?row=9").asByteArray();
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(file))) {
+            assertThat(workbook.getSheetName(workbook.getActiveSheetIndex())).isEqualTo("表");
+            assertThat(workbook.getSheet("表").getActiveCell()).isEqualTo(new CellAddress("A9"));
+            TypedTable table = BuildPolicy.content().table("prior-honours");
+            assertThat(TableReader.read(file, table.schema()).table().digest()).isEqualTo(table.digest());
+        }
+        anyone().get("/api/v1/tables/prior-honours.xlsx?row=0")
+                .then()
+                .statusCode(400)
+                .body("problems.pointer", contains("row"));
     }
 
     @ParameterizedTest

@@ -21,13 +21,16 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.ListStore;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
@@ -55,13 +58,15 @@ public class LedgerResource {
     private final Ledger ledger;
     private final HeadDirectory heads;
     private final DecisionStore decisions;
+    private final ListStore lists;
     private final AskedLanguage asked;
 
     @Inject
-    LedgerResource(Ledger ledger, HeadDirectory heads, DecisionStore decisions, AskedLanguage asked) {
+    LedgerResource(Ledger ledger, HeadDirectory heads, DecisionStore decisions, ListStore lists, AskedLanguage asked) {
         this.ledger = ledger;
         this.heads = heads;
         this.decisions = decisions;
+        this.lists = lists;
         this.asked = asked;
     }
 
@@ -222,8 +227,9 @@ public class LedgerResource {
     }
 
     private LedgerAnswer.Verification whole(List<LedgerHead> kept) {
-        return LedgerAnswer.Verification.of(
-                ledger.verify(kept), kept.size(), decisions.contradictingLedger(), asked.language());
+        List<UUID> contradicting = new ArrayList<>(decisions.contradictingLedger());
+        contradicting.addAll(lists.contradictingLedger());
+        return LedgerAnswer.Verification.of(ledger.verify(kept), kept.size(), contradicting, asked.language());
     }
 
     /** The root of the tree of the first {@code size} entries. */

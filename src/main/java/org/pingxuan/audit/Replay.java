@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
+import org.pingxuan.decision.CheckLine;
+import org.pingxuan.decision.JudgedList;
 import org.pingxuan.decision.OutcomeLine;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.lists.ListJudgement;
 import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.shared.Problems;
@@ -80,6 +84,30 @@ public record Replay(boolean identical, List<Difference> differences) {
         }
         compareRow(decision, found, differences);
         return of(differences);
+    }
+
+    /** A list on record against what its policy makes of it now. */
+    static Replay of(JudgedList recorded, ListJudgement.Answer replayed) {
+        List<Difference> differences = new ArrayList<>();
+        if (recorded.verdict() != replayed.verdict()) {
+            differences.add(new Difference("/verdict", recorded.verdict(), replayed.verdict()));
+        }
+        String before = CheckLine.json(recorded.checks());
+        String now = CheckLine.json(replayed.checks());
+        if (!before.equals(now)) {
+            compare(
+                    "/checks",
+                    byFinding(read(before.getBytes(StandardCharsets.UTF_8))),
+                    byFinding(read(now.getBytes(StandardCharsets.UTF_8))),
+                    differences);
+        }
+        return of(differences);
+    }
+
+    private static JsonNode byFinding(JsonNode checks) {
+        ObjectNode byCriterion = JSON.createObjectNode();
+        checks.forEach(check -> byCriterion.set(check.at("/finding/criterion").asText(), check));
+        return byCriterion;
     }
 
     private static void compareRow(StoredDecision decision, Evaluation found, List<Difference> differences) {

@@ -22,16 +22,18 @@ final class ReplayJob {
     }
 
     /**
-     * A decision that cannot be reproduced.
+     * A decision or a list that cannot be reproduced.
      *
+     * @param decision null for a list
+     * @param list a slate or final list; null for a decision
      * @param paths where record and replay part; no values, which may be personal
      */
-    record Drifted(UUID decision, List<String> paths) {}
+    record Drifted(UUID decision, UUID list, List<String> paths) {}
 
     /**
      * A job as it stands.
      *
-     * @param total how many decisions were found; null until they are counted
+     * @param total how many decisions and lists were found; null until they are counted
      * @param replayed how many were computed again or found erased
      * @param erased how many have no facts any more
      * @param drifted the first {@value #NAMED} that differ
@@ -75,7 +77,15 @@ final class ReplayJob {
         erased++;
     }
 
-    synchronized void replayed(UUID decision, Replay replay) {
+    void replayed(UUID decision, Replay replay) {
+        count(decision, null, replay);
+    }
+
+    void replayedList(UUID list, Replay replay) {
+        count(null, list, replay);
+    }
+
+    private synchronized void count(UUID decision, UUID list, Replay replay) {
         if (replay.identical()) {
             identical++;
             return;
@@ -84,6 +94,7 @@ final class ReplayJob {
         if (drifted.size() < NAMED) {
             drifted.add(new Drifted(
                     decision,
+                    list,
                     replay.differences().stream().map(Difference::path).toList()));
         }
     }

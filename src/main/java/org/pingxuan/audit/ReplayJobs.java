@@ -19,13 +19,15 @@ import org.jboss.logging.Logger;
 import org.pingxuan.audit.ReplayJob.Progress;
 import org.pingxuan.audit.ReplayJob.State;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
 
 /**
- * Replays many decisions, one job after the other, on this replica; every night all of them. A decision that cannot be reproduced is
- * an alarm: an error in the log, and {@code pingxuan.replay.drift} above 0 until a later job over everything finds none.
+ * Replays many decisions, one job after the other, on this replica; every night all of them, and with them the slates and final
+ * lists. What cannot be reproduced is an alarm: an error in the log, and {@code pingxuan.replay.drift} above 0 until a later job
+ * over everything finds none.
  */
 @ApplicationScoped
 class ReplayJobs {
@@ -36,6 +38,7 @@ class ReplayJobs {
 
     private final DecisionSearch search;
     private final DecisionStore decisions;
+    private final ListStore lists;
     private final Replays replays;
     private final InstantSource clock;
     private final ConcurrentLinkedDeque<Known> jobs = new ConcurrentLinkedDeque<>();
@@ -52,15 +55,17 @@ class ReplayJobs {
     ReplayJobs(
             DecisionSearch search,
             DecisionStore decisions,
+            ListStore lists,
             Replays replays,
             InstantSource clock,
             MeterRegistry meters) {
         this.search = search;
         this.decisions = decisions;
+        this.lists = lists;
         this.replays = replays;
         this.clock = clock;
         Gauge.builder("pingxuan.replay.drift", drift, AtomicLong::get)
-                .description("decisions that the last replay of many could not reproduce")
+                .description("decisions and lists that the last replay of many could not reproduce")
                 .register(meters);
     }
 
@@ -103,7 +108,8 @@ class ReplayJobs {
         try {
             List<UUID> found = new ArrayList<>();
             search.all(filter, decision -> found.add(decision.id()));
-            job.start(found.size());
+            List<UUID> judged = filter.equals(DecisionFilter.everything()) ? lists.ids() : List.of();
+            job.start(found.size() + judged.size());
             for (int from = 0; from < found.size() && !Thread.currentThread().isInterrupted(); from += PART) {
                 for (StoredDecision decision :
                         decisions.byIds(found.subList(from, Math.min(from + PART, found.size())))) {
@@ -111,7 +117,14 @@ class ReplayJobs {
                             .ifPresentOrElse(replay -> job.replayed(decision.id(), replay), job::erased);
                 }
             }
-            end = job.progress().replayed() == found.size() ? State.DONE : State.BROKEN_OFF;
+            for (UUID list : judged) {
+                if (Thread.currentThread().isInterrupted()) {
+                    break;
+                }
+                replays.replay(lists.byId(list).orElseThrow())
+                        .ifPresentOrElse(replay -> job.replayedList(list, replay), job::erased);
+            }
+            end = job.progress().replayed() == found.size() + judged.size() ? State.DONE : State.BROKEN_OFF;
         } catch (Problems unreadable) {
             LOG.warnf("a replay broke off: %s", unreadable.getMessage());
         } finally {
@@ -123,7 +136,7 @@ class ReplayJobs {
     private void report(Progress ended, boolean ofEverything) {
         if (ended.different() > 0) {
             LOG.errorf(
-                    "%d of %d decisions cannot be reproduced, among them %s",
+                    "%d of %d decisions and lists cannot be reproduced, among them %s",
                     ended.different(),
                     ended.replayed(),
                     ended.drifted().stream().limit(10).toList());

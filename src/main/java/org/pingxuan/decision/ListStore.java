@@ -17,7 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.pingxuan.ledger.CanonicalJson;
 import org.pingxuan.ledger.Hash;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.UnderLock;
@@ -113,6 +115,76 @@ public class ListStore {
     /** Lists of the round, every version, that stand in the ledger behind a place, in its order. */
     public List<StoredList> recordedAfter(String round, long ledgerIndex) {
         return lists("l.round = ? AND e.index > ? ORDER BY e.index", round, ledgerIndex);
+    }
+
+    /** Every list there is, every version, oldest first. */
+    public List<UUID> ids() {
+        List<UUID> ids = new ArrayList<>();
+        ask("SELECT l.id FROM judged_list l ORDER BY l.id", row -> ids.add(row.getObject(1, UUID.class)));
+        return ids;
+    }
+
+    /**
+     * The lists and commendations that are not what the ledger was told of, that are missing, or that it was never told of; by id.
+     */
+    public List<UUID> contradictingLedger() {
+        List<Entered> lists = new ArrayList<>();
+        ask(
+                "SELECT coalesce(l.id, e.subject) AS either, l.id, l.checks, e.payload FROM judged_list l FULL JOIN"
+                        + " (SELECT subject, kind, payload FROM ledger_entry WHERE kind IN ('SLATE', 'FINAL_LIST')) e"
+                        + " ON e.subject = l.id AND e.kind = l.kind",
+                row -> lists.add(Entered.read(row, row.getString("checks"))));
+        List<Entered> commendations = new ArrayList<>();
+        ask(
+                "SELECT coalesce(c.id, e.subject) AS either, c.id, c.list, e.payload FROM commendation c FULL JOIN"
+                        + " (SELECT subject, payload FROM ledger_entry WHERE kind = 'COMMENDATION') e ON e.subject = c.id",
+                row -> commendations.add(Entered.read(row, row.getString("list"))));
+        return Stream.concat(
+                        lists.stream().filter(entered -> !isListAsEntered(entered)),
+                        commendations.stream().filter(entered -> !isCommendationAsEntered(entered)))
+                .map(Entered::either)
+                .sorted()
+                .toList();
+    }
+
+    /**
+     * A row and what the ledger says of it.
+     *
+     * @param row null where it is missing
+     * @param column one of its columns
+     * @param payload null where the ledger says nothing
+     */
+    private record Entered(UUID either, UUID row, String column, String payload) {
+        static Entered read(ResultSet row, String column) throws SQLException {
+            return new Entered(
+                    row.getObject("either", UUID.class),
+                    row.getObject("id", UUID.class),
+                    column,
+                    row.getString("payload"));
+        }
+    }
+
+    private boolean isListAsEntered(Entered entered) {
+        if (entered.row() == null || entered.payload() == null) {
+            return false;
+        }
+        try {
+            return byId(entered.row())
+                    .map(list -> CanonicalJson.of(PendingList.payload(list.asNew(), entered.column())))
+                    .filter(entered.payload()::equals)
+                    .isPresent();
+        } catch (IllegalStateException altered) {
+            return false;
+        }
+    }
+
+    private boolean isCommendationAsEntered(Entered entered) {
+        return entered.row() != null
+                && entered.payload() != null
+                && commendation(UUID.fromString(entered.column()))
+                        .map(commendation -> CanonicalJson.of(PendingCommendation.payload(commendation)))
+                        .filter(entered.payload()::equals)
+                        .isPresent();
     }
 
     /** How many lists of the round, every version counted, stand in the ledger behind a place. */

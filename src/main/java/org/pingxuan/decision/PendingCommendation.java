@@ -46,6 +46,11 @@ record PendingCommendation(Commendation commendation) implements Recorded {
     }
 
     private LedgerNote note() {
+        return LedgerNote.of("COMMENDATION", commendation.id(), payload(commendation));
+    }
+
+    /** What the ledger is told of a commendation. */
+    static Map<String, Object> payload(Commendation commendation) {
         Map<String, String> honours = new TreeMap<>();
         commendation.honours().forEach((decision, honour) -> honours.put(decision.toString(), honour.toString()));
         Map<String, Object> payload = new LinkedHashMap<>();
@@ -54,7 +59,7 @@ record PendingCommendation(Commendation commendation) implements Recorded {
         payload.put("issuedOn", commendation.issuedOn().toString());
         payload.put("honours", Digest.of(CanonicalJson.of(honours)));
         payload.put("by", commendation.by());
-        return LedgerNote.of("COMMENDATION", commendation.id(), payload);
+        return payload;
     }
 
     private static final class Table implements RecordTable<PendingCommendation> {

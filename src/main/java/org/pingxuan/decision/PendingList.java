@@ -1,6 +1,5 @@
 package org.pingxuan.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -72,14 +71,15 @@ final class PendingList implements Recorded {
     }
 
     private String checks() {
-        try {
-            return StoredFacts.JSON.writeValueAsString(list.judged().checks());
-        } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("checks that cannot be written", unwritable);
-        }
+        return CheckLine.json(list.judged().checks());
     }
 
     private LedgerNote note() {
+        return LedgerNote.of(list.key().kind().name(), list.id(), payload(list, checks()));
+    }
+
+    /** What the ledger is told of a list. */
+    static Map<String, Object> payload(NewList list, String checks) {
         List<Map<String, Object>> members = new ArrayList<>();
         for (ListMember member : list.members()) {
             Map<String, Object> columns = new LinkedHashMap<>();
@@ -93,7 +93,7 @@ final class PendingList implements Recorded {
         }
         Map<String, Object> record = new LinkedHashMap<>();
         record.put("facts", list.facts());
-        record.put("checks", checks());
+        record.put("checks", checks);
         record.put("members", members);
         record.put("receivedAt", list.received().receivedAt().toString());
         record.put("effectiveAt", list.received().effectiveAt().toString());
@@ -112,7 +112,7 @@ final class PendingList implements Recorded {
         payload.put("policy", list.judged().policy().digest());
         payload.put("bodyDigest", list.bodyDigest());
         payload.put("record", Digest.of(CanonicalJson.of(record)));
-        return LedgerNote.of(list.key().kind().name(), list.id(), payload);
+        return payload;
     }
 
     private static final class Table implements RecordTable<PendingList> {

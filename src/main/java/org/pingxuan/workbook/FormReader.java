@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -146,7 +147,7 @@ public final class FormReader {
         noteUnread(sheet, header);
         Map<Integer, CellRangeAddress[]> merged = merged(sheet, header);
         List<FilledRow> rows = new ArrayList<>();
-        Map<FormColumn, Object> above = new HashMap<>();
+        Map<FormColumn, Object> above = new IdentityHashMap<>();
         for (int number = header.row() + 1; number <= sheet.getLastRowNum(); number++) {
             XSSFRow row = sheet.getRow(number);
             Map<Integer, Object> values = values(sheet, row, number, header, merged);

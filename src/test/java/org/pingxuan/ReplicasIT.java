@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +54,7 @@ class ReplicasIT {
     private final Queue<JsonNode> decisions = new ConcurrentLinkedQueue<>();
     private final Queue<String> unexpected = new ConcurrentLinkedQueue<>();
     private final AtomicInteger reference = new AtomicInteger();
+    private final Semaphore due = new Semaphore(0);
     private volatile boolean sending = true;
 
     @BeforeEach
@@ -89,7 +91,7 @@ class ReplicasIT {
         for (int i = 0; i < SUBMITTERS; i++) {
             Running replica = replicas.get(i % REPLICAS);
             submitters.execute(() -> {
-                while (sending) {
+                while (mayOneMoreBeSent()) {
                     submit(replica);
                 }
             });
@@ -99,6 +101,7 @@ class ReplicasIT {
             publish(number, TableEdit.set(table, "D-BRIEF-500", "字数上限（含）", 600 + number));
         }
         JsonNode first = policy(replicas.get(0), 1);
+        allSubmit();
         JsonNode back = answered(
                 replicas.get(2)
                         .post(
@@ -108,7 +111,9 @@ class ReplicasIT {
                 201);
         assertThat(back.get("version").intValue()).isEqualTo(PUBLICATIONS + 2);
         everyReplicaFollows(PUBLICATIONS + 2);
+        replicas.forEach(this::submit);
         sending = false;
+        allSubmit();
         submitters.shutdown();
         assertThat(submitters.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
 
@@ -118,10 +123,21 @@ class ReplicasIT {
         assertThat(verified.get("sound").booleanValue()).isTrue();
     }
 
+    /** Everybody submits once more, while whatever comes next is done. */
+    private void allSubmit() {
+        due.release(SUBMITTERS);
+    }
+
+    private boolean mayOneMoreBeSent() {
+        due.acquireUninterruptibly();
+        return sending;
+    }
+
     private void publish(int number, byte[] table) throws IOException, InterruptedException {
         Running one = replicas.get(number % REPLICAS);
         Running another = replicas.get((number + 1) % REPLICAS);
         Running third = replicas.get((number + 2) % REPLICAS);
+        allSubmit();
         String draft = DRAFTS + "/"
                 + answered(one.post("policy", DRAFTS, "{\"round\": \"2024-02\", \"note\": \"longer deeds\"}"), 201)
                         .get("id")
@@ -130,6 +146,7 @@ class ReplicasIT {
         assertThat(uploaded.at("/checks/publishable").booleanValue()).isTrue();
         assertThat(answered(third.get("approver", draft + "/diff"), 200).get("rows"))
                 .hasSize(1);
+        allSubmit();
         while (!answered(another.get("policy", draft + "/impact"), 200)
                 .get("state")
                 .textValue()
@@ -141,6 +158,7 @@ class ReplicasIT {
                 .textValue();
         JsonNode shown = answered(third.get("approver", draft + "/impact"), 200);
         assertThat(shown.get("digest").textValue()).isEqualTo(impact);
+        allSubmit();
         JsonNode version = answered(
                 third.post(
                         "approver",

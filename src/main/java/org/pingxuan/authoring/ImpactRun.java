@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -170,8 +169,10 @@ final class ImpactRun {
         // what arrives meanwhile is told as arrived since, or it would be run after for ever
         while (judged < last && !next.isEmpty() && !cancelled) {
             long began = THREADS.getCurrentThreadCpuTime();
+            Map<UUID, byte[]> seen =
+                    decisions.facts(next.stream().map(StoredDecision::id).toList());
             for (StoredDecision decision : next.subList(0, (int) Math.min(next.size(), last - judged))) {
-                replay(decision);
+                replay(decision, seen.get(decision.id()));
                 through = decision.ledgerIndex();
                 judged++;
                 done++;
@@ -239,16 +240,15 @@ final class ImpactRun {
         criteria.merge(finding.criterion(), List.of("–", now), (was, none) -> List.of(was.get(0), now));
     }
 
-    private void replay(StoredDecision decision) {
+    /** @param facts null where the nominee was erased */
+    private void replay(StoredDecision decision, byte[] facts) {
         byUnit.merge(decision.submission().unit(), 1L, Long::sum);
-        Optional<byte[]> facts = decisions.facts(decision.id());
-        if (facts.isEmpty()) {
+        if (facts == null) {
             erased++;
             return;
         }
         try {
-            Evaluation evaluation =
-                    rulebook.evaluate(StoredFacts.read(facts.get()).facts(check));
+            Evaluation evaluation = rulebook.evaluate(StoredFacts.read(facts).facts(check));
             compare(decision, evaluation);
         } catch (Problems unread) {
             change(decision, REFUSED, Map.of(), null);

@@ -186,6 +186,23 @@ class ImpactTest {
     }
 
     @Test
+    void a_slate_with_an_erased_nominee_is_counted_as_one_that_cannot_be_replayed() {
+        String round = round();
+        slate(round, SlateBody.of("JL-BC", "COUNTY", "COUNTY"));
+        String nominee =
+                slate(round, SlateBody.of("JL-YB", "COUNTY", "CITY")).extract().path("decisions[1].nominee");
+        post("admin", "/api/v1/nominees/" + nominee + "/erasure", Map.of("reason", "asked for"))
+                .statusCode(200);
+        impact(opened(round, "an erased nominee"))
+                .body("statement.decisions", is(4))
+                .body("statement.erased", is(1))
+                .body("statement.lists", is(2))
+                .body("statement.listsErased", is(1))
+                .body("statement.unanswered", is(0))
+                .body("statement.listChanges", empty());
+    }
+
+    @Test
     void a_final_list_breaks_where_an_entry_would_no_longer_be_eligible() {
         String round = round();
         String falls = submit(round, window())

@@ -46,7 +46,8 @@ class ReadLog {
     /**
      * One look at one record.
      *
-     * @param what the last part of the address: decision, explanation …
+     * @param decision its id, or that of a slate with the decisions on it
+     * @param what slate, repair; else of a decision: decision, or the last part of the address, explanation …
      * @param reason as the reader gave it; may be null
      */
     record Read(Instant at, String by, UUID decision, String what, String reason) {}

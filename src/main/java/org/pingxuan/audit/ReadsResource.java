@@ -50,7 +50,7 @@ public class ReadsResource {
     @GET
     @Blocking
     @Operation(summary = "Who looked at whose record, newest first 查阅记录")
-    @Parameter(name = "decision", in = ParameterIn.QUERY, description = "the id of the decision looked at")
+    @Parameter(name = "decision", in = ParameterIn.QUERY, description = "the id of the decision, or slate, looked at")
     @Parameter(name = "by", in = ParameterIn.QUERY, description = "the account that looked")
     @Parameter(name = "from", in = ParameterIn.QUERY, description = "on this local day or later")
     @Parameter(name = "to", in = ParameterIn.QUERY, description = "on this local day or before")
@@ -83,10 +83,11 @@ public class ReadsResource {
                 before);
     }
 
-    /** Notes every look at a decision that was answered. */
+    /** Notes every look at a decision, or at a slate with the decisions on it, that was answered. */
     public static class Looks {
 
-        private static final Pattern LOOK = Pattern.compile("/?api/v1/decisions/([0-9a-fA-F-]{36})(?:/([a-z]+))?");
+        private static final Pattern LOOK =
+                Pattern.compile("/?api/v1/(decision|slate)s/([0-9a-fA-F-]{36})(?:/([a-z]+))?");
         private static final Set<String> ACTS = Set.of("resolutions", "assessments", "objections", "withdrawal");
         private static final int LONGEST = 500;
 
@@ -115,8 +116,8 @@ public class ReadsResource {
             Matcher look = LOOK.matcher(request.getUriInfo().getPath());
             boolean acts = request.getMethod().equals("POST")
                     && look.matches()
-                    && look.group(2) != null
-                    && ACTS.contains(look.group(2));
+                    && look.group(3) != null
+                    && ACTS.contains(look.group(3));
             if (!look.matches() || acts || response.getStatus() != 200 || identity.isAnonymous()) {
                 return;
             }
@@ -126,8 +127,8 @@ public class ReadsResource {
             log.add(new ReadLog.Read(
                     clock.instant(),
                     current.caller().name(),
-                    UUID.fromString(look.group(1)),
-                    look.group(2) == null ? "decision" : look.group(2),
+                    UUID.fromString(look.group(2)),
+                    look.group(3) == null ? look.group(1) : look.group(3),
                     reason == null || reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST)));
         }
     }

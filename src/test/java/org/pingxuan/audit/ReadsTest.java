@@ -124,6 +124,22 @@ class ReadsTest {
     }
 
     @Test
+    void a_look_at_a_slate_is_a_look_at_the_decisions_on_it() {
+        String slate = as("intake")
+                .body("{\"unit\":\"JL-CC\",\"award\":\"STAR_WINDOW\",\"submissions\":[" + Nomination.window() + "]}")
+                .post("/api/v1/rounds/2024-02/slates")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as("reviewer").get("/api/v1/slates/" + slate).then().statusCode(200);
+        as("auditor").get("/api/v1/slates/" + slate + "/repair").then().statusCode(200);
+        reads("decision", slate)
+                .body("items.what", contains("repair", "slate"))
+                .body("items.by", contains("auditor", "reviewer"));
+    }
+
+    @Test
     void a_reason_in_chinese_is_read_as_it_was_sent() {
         String id = submitted();
         String asHeadersAreSent = new String("核查投诉".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);

@@ -167,6 +167,10 @@ record DecisionRow(
         return payload;
     }
 
+    List<OutcomeLine> outcomeLines() {
+        return List.of(read(outcomes, OutcomeLine[].class));
+    }
+
     /** @param standing null where nobody has acted on it */
     StoredDecision stored(long ledgerIndex, Hash ledgerHash, String standing) {
         return new StoredDecision(
@@ -180,7 +184,7 @@ record DecisionRow(
                 slate,
                 bodyDigest,
                 Verdict.valueOf(verdict),
-                List.of(read(outcomes, OutcomeLine[].class)),
+                outcomeLines(),
                 score == null ? null : read(score, Score.class),
                 new CitedPolicy(policyId, policyVersion, policyDigest, policyInForceFrom),
                 engineBuild,

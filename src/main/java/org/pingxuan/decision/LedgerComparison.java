@@ -4,12 +4,15 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.CanonicalJson;
+import org.pingxuan.verdict.Outcome;
 
 /** Holds every decision on record to what the ledger was told of it. */
 final class LedgerComparison {
@@ -18,10 +21,16 @@ final class LedgerComparison {
 
     private LedgerComparison() {}
 
-    private static final String DECISIONS = "SELECT d.*, coalesce(d.id, e.subject) AS either, e.payload,"
-            + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts FROM decision d"
-            + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'DECISION') e"
-            + " ON e.subject = d.id LEFT JOIN decision_facts f ON f.decision = d.id";
+    private static final String DECISIONS =
+            "SELECT d.*, coalesce(d.id, e.subject) AS either, e.payload, c.criteria, c.of_it,"
+                    + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts FROM decision d"
+                    + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'DECISION') e"
+                    + " ON e.subject = d.id LEFT JOIN decision_facts f ON f.decision = d.id"
+                    + " LEFT JOIN (SELECT c.decision, string_agg(concat_ws(' ', criterion, outcome, effect), ','"
+                    + " ORDER BY criterion COLLATE \"C\") AS criteria,"
+                    + " bool_and(c.round = o.round AND c.unit = o.unit AND c.decided_at = o.decided_at) AS of_it"
+                    + " FROM decision_criterion c JOIN decision o ON o.id = c.decision GROUP BY c.decision) c"
+                    + " ON c.decision = d.id";
 
     private static final String ACTS =
             "SELECT a.*, coalesce(a.decision, e.subject) AS either, e.payload, e.kind AS entered"
@@ -65,9 +74,22 @@ final class LedgerComparison {
     }
 
     private static boolean isDecisionAsEntered(ResultSet row) throws SQLException {
-        return row.getObject("id") != null
-                && CanonicalJson.of(DecisionRow.read(row).payload(row.getString("facts")))
-                        .equals(row.getString("payload"));
+        if (row.getObject("id") == null) {
+            return false;
+        }
+        DecisionRow decision = DecisionRow.read(row);
+        return CanonicalJson.of(decision.payload(row.getString("facts"))).equals(row.getString("payload"))
+                && criteria(decision).equals(row.getString("criteria") == null ? "" : row.getString("criteria"))
+                && (row.getString("criteria") == null || row.getBoolean("of_it"));
+    }
+
+    /** What searches and figures are to find the decision by. */
+    private static String criteria(DecisionRow decision) {
+        return decision.outcomeLines().stream()
+                .filter(line -> line.outcome() == Outcome.NOT_MET || line.outcome() == Outcome.UNKNOWN)
+                .sorted(Comparator.comparing(OutcomeLine::criterion))
+                .map(line -> line.criterion() + " " + line.outcome() + " " + line.effect())
+                .collect(Collectors.joining(","));
     }
 
     private static boolean isActAsEntered(ResultSet row) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,8 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.pingxuan.database.KeyFile;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionKeys;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.ledger.BrokenLedger;
 import org.pingxuan.ledger.HeadDirectory;
 import org.pingxuan.ledger.HeadExport;
@@ -34,6 +37,7 @@ import org.pingxuan.ledger.Ledger;
 import org.pingxuan.ledger.LedgerKey;
 import org.pingxuan.ledger.OfflineVerifier;
 import org.pingxuan.ledger.Recorder;
+import org.pingxuan.verdict.Verdict;
 
 /** Someone owns the database, with every right and the whole source, but neither the signing key nor the exported heads. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,6 +91,15 @@ class LedgerAttackTest {
                 "delete from decision_criterion where decision = (select subject from ledger_entry where index = %1$d);"
                         + " delete from decision_facts where decision = (select subject from ledger_entry where index = %1$d);"
                         + " delete from decision where id = (select subject from ledger_entry where index = %1$d)"),
+        CRITERION_HIDDEN(
+                "delete from decision_criterion where decision = (select subject from ledger_entry where index = %1$d)"),
+        CRITERION_REWRITTEN(
+                "update decision_criterion set outcome = 'UNKNOWN', effect = 'NONE' where criterion = 'N-UNIT-5'"
+                        + " and decision = (select subject from ledger_entry where index = %1$d)"),
+        CRITERION_OF_ANOTHER_UNIT("update decision_criterion set unit = 'JL-YB'"
+                + " where decision = (select subject from ledger_entry where index = %1$d)"),
+        ACT_REWRITTEN("update decision_act set verdict = 'ELIGIBLE'"),
+        ACT_REMOVED("delete from decision_act"),
         FACTS_REWRITTEN("update decision_facts set sealed = sealed || '\\x00'"
                 + " where decision = (select subject from ledger_entry where index = %1$d)");
 
@@ -111,21 +124,34 @@ class LedgerAttackTest {
                 new DecisionKeys(
                         KEYS.derive("nominee-keys"), KEYS.derive("nominee-hashes"), KEYS.derive("body-digests")));
         ledger = new Ledger(database.app(), key);
+        StoredDecision last = null;
         for (int i = 0; i < SIZE; i++) {
-            OnRecord.in("2024-02").put(decisions);
+            last = OnRecord.in("2024-02").put(decisions);
         }
+        recorder.record(List.of(decisions.pending(DecisionAct.resolution(
+                        UUID.randomUUID(),
+                        last.id(),
+                        Verdict.INELIGIBLE,
+                        "why",
+                        "authority",
+                        "reviewer",
+                        OnRecord.AT))))
+                .toCompletableFuture()
+                .join();
         new HeadExport(ledger, key, new HeadDirectory(kept)).export();
         owner("do $$ declare foreign_key record; begin for foreign_key in select conrelid::regclass as child, conname"
                 + " from pg_constraint where contype in ('f', 'c') and conrelid <> 0 loop execute format('alter table %s drop constraint %I',"
                 + " foreign_key.child, foreign_key.conname); end loop; end $$");
-        for (String table : List.of("ledger_entry", "decision", "decision_facts", "decision_criterion")) {
+        for (String table :
+                List.of("ledger_entry", "decision", "decision_facts", "decision_criterion", "decision_act")) {
             owner("alter table " + table + " disable trigger all");
         }
         owner("alter table decision alter column decided_on drop expression");
         owner("create schema before;"
                 + " create table before.ledger_entry as table ledger_entry; create table before.ledger_head as table ledger_head;"
                 + " create table before.decision as table decision; create table before.decision_facts as table decision_facts;"
-                + " create table before.decision_criterion as table decision_criterion");
+                + " create table before.decision_criterion as table decision_criterion;"
+                + " create table before.decision_act as table decision_act");
     }
 
     @AfterAll
@@ -151,7 +177,7 @@ class LedgerAttackTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"DECISION.*", "FACTS.*", "HEAD.*"})
+            names = {"DECISION.*", "CRITERION.*", "ACT.*", "FACTS.*", "HEAD.*"})
     void a_range_exported_after_each_kind_of_tampering_fails_the_offline_verifier(
             Tampering tampering, @TempDir Path directory) throws SQLException, IOException {
         Path file = directory.resolve("ledger.ndjson");
@@ -190,9 +216,9 @@ class LedgerAttackTest {
     @AfterEach
     void undo() throws SQLException {
         owner(
-                "delete from decision_criterion; delete from decision_facts; delete from decision; delete from ledger_entry; delete from ledger_head;"
+                "delete from decision_act; delete from decision_criterion; delete from decision_facts; delete from decision; delete from ledger_entry; delete from ledger_head;"
                         + " insert into decision select * from before.decision; insert into decision_facts select * from before.decision_facts;"
-                        + " insert into decision_criterion select * from before.decision_criterion;"
+                        + " insert into decision_criterion select * from before.decision_criterion; insert into decision_act select * from before.decision_act;"
                         + " insert into ledger_entry select * from before.ledger_entry; insert into ledger_head select * from before.ledger_head");
     }
 

@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Register;
-import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.SubmissionCheck;
 
@@ -75,7 +74,7 @@ final class ExampleNominees {
             rulebook.evaluate(new Facts(check.check(body), received, Register.EMPTY, false))
                     .findings()
                     .forEach(finding -> answers.put(finding.criterion(), finding.outcome() + " " + finding.effect()));
-        } catch (Problems | IllegalStateException unanswered) {
+        } catch (RuntimeException unanswered) {
             answers.clear();
         }
         return new Judgement(answers, new TreeSet<>(rulebook.criteria(award)));

@@ -90,9 +90,9 @@ final class ListRegions {
     private record Stretch(String first, String last, String value) {
 
         String range() {
-            return Objects.equals(first, last)
+            return first != null && first.equals(last)
                     ? first
-                    : (first == null ? "… " : first + " ") + "–" + (last == null ? " …" : " " + last);
+                    : (first == null ? "…" : first) + " – " + (last == null ? "…" : last);
         }
     }
 
@@ -167,6 +167,10 @@ final class ListRegions {
     }
 
     private void compareThresholds() {
+        if (!MeaningChecks.against(base, draft).isEmpty()) {
+            // a threshold that is missing or of another kind is told by the checks
+            return;
+        }
         Set<String> ids = new TreeSet<>();
         changed("thresholds", (was, is) -> ids.add(one(was, is).id()));
         if (ids.stream().anyMatch(id -> id.startsWith("service."))) {

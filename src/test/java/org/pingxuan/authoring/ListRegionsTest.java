@@ -103,6 +103,43 @@ class ListRegionsTest {
                         + "例如：其他各项均合格、窗口类型为 公共就业和人才服务机构 的一名。");
     }
 
+    private static Rulebook without(String table, String id) {
+        Map<String, TypedTable> tables = new TreeMap<>(BASE.policy().tables());
+        List<Row> rows = new ArrayList<>();
+        tables.get(table).rows().forEach(row -> {
+            if (!row.id().equals(id)) {
+                rows.add(row);
+            }
+        });
+        tables.put(table, new TypedTable(tables.get(table).schema(), rows));
+        return Rulebook.of(new PolicyContent(BASE.policy().rules(), tables));
+    }
+
+    @Test
+    void a_kind_of_record_that_is_no_longer_read_is_told_for_every_day() {
+        assertThat(ListRegions.between(BASE, without("incident-types", "I-NEG-COMPLAINT")))
+                .filteredOn(region -> region.criteria().equals(List.of("I-NEG-COMPLAINT")))
+                .isNotEmpty()
+                .allSatisfy(region -> assertThat(region.when()).containsEntry("/incidents/0/on", Set.of("… – …")));
+    }
+
+    /** Such drafts cannot be submitted, but what else they change is shown. */
+    @ParameterizedTest
+    @CsvSource({
+        "thresholds, service.years",
+        "thresholds, photos.paper",
+        "deadlines, T-0510",
+        "text-limits, D-BRIEF-500",
+        "notices, N-UNIT-5",
+        "units, JL-CC",
+        "attested, W-POL",
+        "affiliations, 01"
+    })
+    void a_row_that_rules_cannot_do_without_may_be_missing(String table, String id) {
+        assertThat(ListRegions.between(BASE, without(table, id)))
+                .allMatch(region -> region.table().equals(table));
+    }
+
     @Test
     void what_is_compared_with_whole_slates_is_named_instead() {
         Rulebook draft = changed("quotas", "JL-W", "places", 4);

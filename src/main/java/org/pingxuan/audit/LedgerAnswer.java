@@ -73,7 +73,7 @@ final class LedgerAnswer {
      * @param size entries of the tree that ends with the last one; null where it could not even be begun
      * @param headsCompared how many exported heads it was compared with
      * @param faults the first of each kind of tampering, by index
-     * @param decisions the decisions, slates, final lists and commendations whose record contradicts the ledger; null where only a range was verified
+     * @param decisions the decisions, slates, final lists, commendations and honours whose record contradicts the ledger; null where only a range was verified
      */
     record Verification(
             boolean sound,

@@ -31,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.ListStore;
+import org.pingxuan.honours.HonoursRegister;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
@@ -59,14 +60,22 @@ public class LedgerResource {
     private final HeadDirectory heads;
     private final DecisionStore decisions;
     private final ListStore lists;
+    private final HonoursRegister honours;
     private final AskedLanguage asked;
 
     @Inject
-    LedgerResource(Ledger ledger, HeadDirectory heads, DecisionStore decisions, ListStore lists, AskedLanguage asked) {
+    LedgerResource(
+            Ledger ledger,
+            HeadDirectory heads,
+            DecisionStore decisions,
+            ListStore lists,
+            HonoursRegister honours,
+            AskedLanguage asked) {
         this.ledger = ledger;
         this.heads = heads;
         this.decisions = decisions;
         this.lists = lists;
+        this.honours = honours;
         this.asked = asked;
     }
 
@@ -229,6 +238,7 @@ public class LedgerResource {
     private LedgerAnswer.Verification whole(List<LedgerHead> kept) {
         List<UUID> contradicting = new ArrayList<>(decisions.contradictingLedger());
         contradicting.addAll(lists.contradictingLedger());
+        contradicting.addAll(honours.contradictingLedger());
         return LedgerAnswer.Verification.of(ledger.verify(kept), kept.size(), contradicting, asked.language());
     }
 

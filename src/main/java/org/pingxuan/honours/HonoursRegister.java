@@ -200,6 +200,11 @@ public class HonoursRegister {
         }
     }
 
+    /** Honours that, with their revocations, are not those that the ledger was told of, are missing, or were never told; by id. */
+    public List<UUID> contradictingLedger() {
+        return RegisterComparison.contradictions(database, holders);
+    }
+
     private RecordedHonour pending(NewHonour honour, String by) {
         byte[] holder = honour.isPersons()
                 ? holders.person(honour.idNumber())

@@ -54,13 +54,19 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
     }
 
     private LedgerNote note() {
+        return LedgerNote.of(
+                "HONOUR_RECORDED", id, payload(honour.honour(), honour.year(), honour.stars(), holder, by));
+    }
+
+    /** What the ledger says of an honour. */
+    static Map<String, Object> payload(String honour, int year, Integer stars, byte[] holder, String by) {
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("honour", honour.honour());
-        payload.put("year", honour.year());
-        payload.put("stars", honour.stars());
+        payload.put("honour", honour);
+        payload.put("year", year);
+        payload.put("stars", stars);
         payload.put("holder", HexFormat.of().formatHex(holder));
         payload.put("by", by);
-        return LedgerNote.of("HONOUR_RECORDED", id, payload);
+        return payload;
     }
 
     private static final class Table implements RecordTable<RecordedHonour> {

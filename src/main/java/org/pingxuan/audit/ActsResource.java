@@ -1,6 +1,7 @@
 package org.pingxuan.audit;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -164,7 +165,10 @@ public class ActsResource {
         AuditedDecision assessed = audited.judgeable(id, caller);
         StoredDecision decision = assessed.decision();
         Body body = Body.of(json);
-        JsonNode answers = body.object("attestations");
+        // a person is assessed by score alone
+        JsonNode answers = body.has("score") && !body.has("attestations")
+                ? JsonNodeFactory.instance.objectNode()
+                : body.object("attestations");
         BigDecimal score = body.optionalNumber("score", 0, 100);
         LocalDate on = body.optionalDate("on");
         String document = body.optionalText("document", LONGEST_AUTHORITY);

@@ -93,6 +93,10 @@ public record Check(String criterion, List<Question> questions, Function<BitSet,
         // the regions of earlier answers that are not ruled out altogether
         List<Region> earlier = new ArrayList<>();
         for (Answer answer : question.answers()) {
+            if (answer.when().equals(Region.NEVER)) {
+                // the tables need not know what never is answered, such as stars of persons
+                continue;
+            }
             Map<String, String> answers = new LinkedHashMap<>(before);
             answers.put(question.notion(), answer.value());
             Region further = allowing(effects, most, next + 1, answers);

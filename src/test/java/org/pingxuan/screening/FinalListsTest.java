@@ -239,7 +239,7 @@ class FinalListsTest {
     }
 
     @Test
-    void a_proposal_is_ranked_once_all_are_assessed_and_keeps_the_stars() {
+    void before_all_are_assessed_a_proposal_only_says_whether_there_is_a_list() {
         List<String> decisions = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             decisions.add(submit(window())

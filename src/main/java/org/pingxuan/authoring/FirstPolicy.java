@@ -88,6 +88,8 @@ public class FirstPolicy {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement lock = connection.createStatement()) {
+                // a busy machine may take long to load what was published, and the lock is kept meanwhile
+                lock.execute("SET LOCAL idle_in_transaction_session_timeout = '10min'");
                 lock.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
                 policies.refresh();
                 if (policies.versions(notice.round()).isEmpty()) {

@@ -138,7 +138,11 @@ public record ListAnswer(
         /** A change and what comes of it. */
         public record Change(List<String> drops, List<String> fills, List<String> order, ListVerdict verdict) {}
 
+        /** Null of null. */
         static RepairAnswer of(Repair repair) {
+            if (repair == null) {
+                return null;
+            }
             Repair.Change change = repair.change();
             return repair.feasible()
                     ? new RepairAnswer(

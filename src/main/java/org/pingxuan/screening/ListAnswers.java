@@ -18,7 +18,6 @@ import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.decision.StoredList;
 import org.pingxuan.lists.ListFacts;
 import org.pingxuan.shared.Language;
-import org.pingxuan.verdict.ListVerdict;
 
 /** Writes the answers on lists on record. */
 @Singleton
@@ -58,9 +57,7 @@ public class ListAnswers {
                                 ? ListFacts.read(list.facts(), ListFacts.OfSlate.class)
                                         .elsewhere()
                                 : null,
-                        slate && list.judged().verdict() != ListVerdict.COMPLIANT
-                                ? ListAnswer.RepairAnswer.of(slates.repair(list))
-                                : null,
+                        slate ? ListAnswer.RepairAnswer.of(slates.repairBeside(list)) : null,
                         slate ? null : lists.commendation(list.id()).orElse(null)),
                 language);
     }

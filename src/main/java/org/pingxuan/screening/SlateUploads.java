@@ -26,7 +26,6 @@ import org.pingxuan.submission.Award;
 import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.SlateCheck;
 import org.pingxuan.submission.SubmissionDefaults;
-import org.pingxuan.verdict.ListVerdict;
 
 /** Takes the workbooks in which units fill in their slates, and marks them. */
 @Singleton
@@ -157,8 +156,6 @@ public class SlateUploads {
                                         byId.get(id), facts.containsKey(id) ? StoredFacts.read(facts.get(id)) : null))
                                 .toList(),
                         titles,
-                        slate.judged().verdict() == ListVerdict.COMPLIANT
-                                ? null
-                                : ListAnswer.RepairAnswer.of(slates.repair(slate)));
+                        ListAnswer.RepairAnswer.of(slates.repairBeside(slate)));
     }
 }

@@ -42,11 +42,13 @@ import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.screening.SubmissionVersions.Place;
+import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
 import org.pingxuan.slate.Elsewhere;
 import org.pingxuan.slate.FrontLine;
 import org.pingxuan.slate.Identity;
+import org.pingxuan.slate.NotSolvedInTime;
 import org.pingxuan.slate.Repair;
 import org.pingxuan.slate.SlateList;
 import org.pingxuan.slate.SlateTerms;
@@ -123,13 +125,35 @@ public class Slates {
     /**
      * The smallest change that makes a slate on record compliant, under the policy that judged it.
      *
-     * @throws Problems 409 where a nominee was erased, so that the slate cannot be counted again
+     * @throws Problems 409 where a nominee was erased, so that the slate cannot be counted again; 503 where none was found in time
      */
     public Repair repair(StoredList slate) {
         ReadyPolicy policy =
                 policies.byId(UUID.fromString(slate.judged().policy().id())).orElseThrow();
-        return judgement.repair(
-                policy.rulebook(), replay.slate(policy.rulebook(), reader.check(policy.terms()), slate));
+        try {
+            return judgement.repair(
+                    policy.rulebook(), replay.slate(policy.rulebook(), reader.check(policy.terms()), slate));
+        } catch (NotSolvedInTime many) {
+            throw Problems.unavailable(
+                    Problem.at(
+                            "id",
+                            "repair-not-found-in-time",
+                            slate.id().toString(),
+                            "汇总表较大，限定时间内没有算出最小改动；请稍后再试，或先改正单项错误",
+                            "No smallest change of this large slate was found in time; ask again later, or mend its single faults first"));
+        }
+    }
+
+    /** The repair that a slate's answer shows: null where it needs none, or where {@link #repair} says why there is none. */
+    Repair repairBeside(StoredList slate) {
+        if (slate.judged().verdict() == ListVerdict.COMPLIANT) {
+            return null;
+        }
+        try {
+            return repair(slate);
+        } catch (Problems none) {
+            return null;
+        }
     }
 
     private CompletionStage<Answered> attempt(ReceivedSlate received, Caller caller, RequestKey key) {

@@ -31,17 +31,25 @@ final class IntegerProgram {
 
     private final int size;
     private final Region region;
+    private final int seconds;
     private final List<Tally> cuts = new ArrayList<>();
 
     IntegerProgram(int size, List<Region> required) {
+        this(size, required, MOST_SECONDS);
+    }
+
+    /** One whose solver has this many seconds for each question. */
+    IntegerProgram(int size, List<Region> required, int seconds) {
         this.size = size;
         this.region = Region.all(required);
+        this.seconds = seconds;
     }
 
     /**
      * @param costs the cost of each member
      * @param fixed places of which it is settled whether they are members
      * @return empty where no list lies in the region
+     * @throws NotSolvedInTime where the solver has neither found the cheapest nor that there is none
      */
     Optional<BitSet> cheapest(long[] costs, Map<Integer, Boolean> fixed) {
         if (region.equals(Region.NEVER)) {
@@ -138,10 +146,13 @@ final class IntegerProgram {
         Optional<BitSet> solve() {
             CpSolver solver = new CpSolver();
             // one worker: the same question has the same answer every time
-            solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(MOST_SECONDS);
+            solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(seconds);
             CpSolverStatus status = solver.solve(model);
             if (status == CpSolverStatus.INFEASIBLE) {
                 return Optional.empty();
+            }
+            if (status == CpSolverStatus.UNKNOWN || status == CpSolverStatus.FEASIBLE) {
+                throw new NotSolvedInTime(size, seconds);
             }
             if (status != CpSolverStatus.OPTIMAL) {
                 throw new IllegalStateException("the solver says " + status + " of " + size + " nominees");

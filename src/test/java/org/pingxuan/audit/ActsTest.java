@@ -294,7 +294,10 @@ class ActsTest {
                 .body("problems.pointer", contains("/attestations/W-ASSESS-STAR/answer"));
         act("reviewer", id, "assessments", Map.of("score", 101))
                 .statusCode(422)
-                .body("problems.pointer", containsInAnyOrder("/attestations", "/score"));
+                .body("problems.pointer", contains("/score"));
+        act("reviewer", id, "assessments", Map.of("document", "考核〔2024〕3号"))
+                .statusCode(422)
+                .body("problems.pointer", contains("/attestations"));
     }
 
     // objections

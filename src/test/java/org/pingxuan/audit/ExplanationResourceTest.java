@@ -59,7 +59,7 @@ class ExplanationResourceTest {
                 .body("deciding.criterion", equalTo(List.of("D-FORM4")))
                 .body(
                         "deciding[0].tableRow.link",
-                        allOf(startsWith("/api/v1/tables/materials.xlsx?policy="), containsString("#row=")))
+                        allOf(startsWith("/api/v1/tables/materials.xlsx?policy="), containsString("&row=")))
                 .body("met.criterion", hasItem("W-POL"));
         as("intake")
                 .header("Accept", "text/html")

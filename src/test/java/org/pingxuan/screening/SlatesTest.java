@@ -111,6 +111,29 @@ class SlatesTest {
     }
 
     @Test
+    void a_slate_whose_nominee_was_erased_is_still_shown_and_says_why_it_has_no_repair() {
+        ValidatableResponse answer = post(SlateBody.of(
+                                "JL-SP", "COUNTY", "COUNTY", "COUNTY", "COUNTY", "COUNTY", "COUNTY")
+                        .with("/submissions/5/window/appliedStars", 3))
+                .statusCode(201);
+        as("admin")
+                .body("{\"reason\": \"asked for\"}")
+                .post("/api/v1/nominees/" + answer.extract().path("decisions[0].nominee") + "/erasure")
+                .then()
+                .statusCode(200);
+
+        String slate = "/api/v1/slates/" + answer.extract().path("id");
+        as("auditor")
+                .get(slate)
+                .then()
+                .statusCode(200)
+                .body("verdict", equalTo("NON_COMPLIANT"))
+                .body("checks.find { it.criterion == 'Q-ALLOC' }.margin", equalTo(-1))
+                .body("repair", nullValue());
+        as("auditor").get(slate + "/repair").then().statusCode(409).body("problems[0].code", equalTo("nominee-erased"));
+    }
+
+    @Test
     void five_places_with_three_grass_roots_windows_reach_review_at_best() {
         SlateBody slate = SlateBody.of("JL-LY", "COUNTY", "CITY", "COUNTY", "TOWNSHIP", "CITY");
         repair(post(slate).statusCode(201).body("verdict", equalTo("NON_COMPLIANT")))

@@ -68,9 +68,13 @@ class ChangeStoryTest {
                 .then();
     }
 
+    /** Submits, again while the impact is still being worked out, which each try waits for a while; the impact's digest. */
     static String submitted(String draft) {
-        return post("policy", DRAFTS + "/" + draft + "/submit", Map.of())
-                .statusCode(200)
+        ValidatableResponse answer;
+        do {
+            answer = post("policy", DRAFTS + "/" + draft + "/submit", Map.of());
+        } while (answer.extract().asString().contains("\"impact-not-ready\""));
+        return answer.statusCode(200)
                 .body("state", equalTo("SUBMITTED"))
                 .extract()
                 .path("impact");

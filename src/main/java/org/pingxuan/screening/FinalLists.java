@@ -339,21 +339,12 @@ public class FinalLists {
         if (key != null) {
             records.add(keys.record(key, id));
         }
-        return recorder.record(records)
-                .thenApplyAsync(recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers)
-                .handle((answered, failed) -> {
-                    if (failed == null) {
-                        return CompletableFuture.completedStage(answered);
-                    }
-                    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-                    return cause instanceof AlreadyRecorded
-                            ? CompletableFuture.completedStage((Answered) null)
-                                    .thenComposeAsync(
-                                            again -> attempt(round, policy, list, body, arrivedAt, caller, key),
-                                            workers)
-                            : CompletableFuture.<Answered>failedStage(cause);
-                })
-                .thenCompose(answer -> answer);
+        return OrAgain.once(
+                recorder.record(records)
+                        .thenApplyAsync(
+                                recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers),
+                () -> attempt(round, policy, list, body, arrivedAt, caller, key),
+                workers);
     }
 
     private List<StoredDecision> entries(String round, FinalList list) {

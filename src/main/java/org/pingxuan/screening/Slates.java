@@ -15,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Collectors;
@@ -29,7 +28,6 @@ import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.NewList;
 import org.pingxuan.decision.Received;
 import org.pingxuan.decision.StoredList;
-import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.RequestKey;
@@ -330,17 +328,7 @@ public class Slates {
     /** Where another request came first, what it recorded says what this one is. */
     private CompletionStage<Answered> once(
             CompletionStage<Answered> recorded, ReceivedSlate received, Caller caller, RequestKey key) {
-        return recorded.handle((answered, failed) -> {
-                    if (failed == null) {
-                        return CompletableFuture.completedStage(answered);
-                    }
-                    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-                    return cause instanceof AlreadyRecorded
-                            ? CompletableFuture.completedStage((Answered) null)
-                                    .thenComposeAsync(again -> attempt(received, caller, key), workers)
-                            : CompletableFuture.<Answered>failedStage(cause);
-                })
-                .thenCompose(answer -> answer);
+        return OrAgain.once(recorded, () -> attempt(received, caller, key), workers);
     }
 
     /** A judgement that is made anew where another policy governs by the time it is committed. */

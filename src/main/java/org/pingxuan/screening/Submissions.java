@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -20,7 +19,6 @@ import org.pingxuan.decision.NewDecision;
 import org.pingxuan.decision.Received;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
-import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.RequestKey;
@@ -185,17 +183,7 @@ public class Submissions {
     /** Where another request came first, what it recorded says what this one is. */
     private CompletionStage<Answered> once(
             CompletionStage<Answered> recorded, ReceivedSubmission received, Caller caller, RequestKey key) {
-        return recorded.handle((answered, failed) -> {
-                    if (failed == null) {
-                        return CompletableFuture.completedStage(answered);
-                    }
-                    Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
-                    return cause instanceof AlreadyRecorded
-                            ? CompletableFuture.completedStage((Answered) null)
-                                    .thenComposeAsync(again -> attempt(received, caller, key), workers)
-                            : CompletableFuture.<Answered>failedStage(cause);
-                })
-                .thenCompose(answer -> answer);
+        return OrAgain.once(recorded, () -> attempt(received, caller, key), workers);
     }
 
     private static Received received(ReceivedSubmission received, Place place, Caller caller) {

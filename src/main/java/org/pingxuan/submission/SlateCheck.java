@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Submission.Attestation;
@@ -49,7 +48,8 @@ public final class SlateCheck {
             slate.fault("unit", "missing", "缺少推荐单位", "Missing: the recommending unit");
         }
         OffsetDateTime receivedAt = slate.instant("receivedAt");
-        Map<String, Attestation> attestations = slate.objectOrEmpty("attestations", SlateCheck::attestations);
+        Map<String, Attestation> attestations =
+                slate.objectOrEmpty("attestations", answers -> SubmissionCheck.attestations(answers, ATTESTED));
         Days days = slate.objectOrEmpty(
                 "procedure", procedure -> new Days(procedure.date("bodySetUpOn"), procedure.date("contactSheetOn")));
         Papers papers = slate.objectOrEmpty(
@@ -78,23 +78,6 @@ public final class SlateCheck {
     private record Days(LocalDate bodySetUpOn, LocalDate contactSheetOn) {}
 
     private record Papers(Boolean report, List<String> sections) {}
-
-    private static Map<String, Attestation> attestations(Fields attestations) {
-        Map<String, Attestation> answers = new TreeMap<>();
-        for (String criterion : ATTESTED) {
-            Attestation attestation = attestations.object(
-                    criterion,
-                    answer -> new Attestation(
-                            answer.code("answer", Codes.ATTESTATION_ANSWER),
-                            answer.text("by", TEXT),
-                            answer.date("on"),
-                            answer.text("note", TEXT)));
-            if (attestation != null) {
-                answers.put(criterion, attestation);
-            }
-        }
-        return answers;
-    }
 
     /** A reference names one submission of the slate; a tie names a reference of the slate. */
     private static void refuseStrangeReferences(Fields slate, List<Submission> sent) {

@@ -2,6 +2,7 @@ package org.pingxuan.submission;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class SubmissionCheck {
                 award != null && award.isForWindow() ? window : null,
                 award != null && !award.isForWindow() ? person : null,
                 fields.list("incidents", SubmissionCheck::incident),
-                fields.objectOrEmpty("attestations", this::attestations),
+                fields.objectOrEmpty("attestations", answers -> attestations(answers, attested)),
                 fields.objectOrEmpty("procedure", SubmissionCheck::procedure),
                 fields.objectOrEmpty("materials", SubmissionCheck::materials),
                 fields.objectOrEmpty("additional", additional -> additional(additional, award)));
@@ -225,9 +226,10 @@ public final class SubmissionCheck {
                 incident.text("note", TEXT));
     }
 
-    private Map<String, Attestation> attestations(Fields attestations) {
+    /** The answers to items that a person confirms, by item; nothing else may be answered there. */
+    static Map<String, Attestation> attestations(Fields attestations, Collection<String> items) {
         Map<String, Attestation> answers = new TreeMap<>();
-        for (String criterion : attested) {
+        for (String criterion : items) {
             Attestation attestation = attestations.object(
                     criterion,
                     answer -> new Attestation(

@@ -28,10 +28,21 @@ final class PackagedService implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Path data;
+    private final Path folder;
     private final List<Process> started = new ArrayList<>();
 
     PackagedService(Path data) {
+        this(data, Path.of(""));
+    }
+
+    private PackagedService(Path data, Path folder) {
         this.data = data;
+        this.folder = folder.toAbsolutePath();
+    }
+
+    /** As a newcomer starts it, who says nothing about where its data are. */
+    static PackagedService startedIn(Path folder) {
+        return new PackagedService(folder.resolve("data"), folder);
     }
 
     /** One start of the service that said it is ready. */
@@ -180,11 +191,14 @@ final class PackagedService implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dfile.encoding=UTF-8",
                         "-jar",
-                        JAR.toString())
+                        JAR.toAbsolutePath().toString())
+                .directory(folder.toFile())
                 .redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_") || name.startsWith("PINGXUAN_"));
         builder.environment().put("QUARKUS_HTTP_PORT", "0");
-        builder.environment().put("PINGXUAN_DATA_DIR", data.toString());
+        if (!data.equals(folder.resolve("data"))) {
+            builder.environment().put("PINGXUAN_DATA_DIR", data.toString());
+        }
         builder.environment().putAll(environment);
         Process process = builder.start();
         started.add(process);

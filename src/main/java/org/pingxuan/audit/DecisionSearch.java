@@ -3,7 +3,6 @@ package org.pingxuan.audit;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +17,7 @@ import javax.sql.DataSource;
 import org.pingxuan.decision.NameGrams;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
-import org.pingxuan.shared.Problem;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Verdict;
@@ -26,8 +25,6 @@ import org.pingxuan.verdict.Verdict;
 /** Finds decisions, newest first. */
 @Singleton
 class DecisionSearch {
-
-    private static final int FETCH = 500;
 
     /** Plans are made for the values at hand: a rare name and a common one want different ones. */
     private static final String SETTINGS = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;"
@@ -85,13 +82,8 @@ class DecisionSearch {
                 .add("SELECT count(*) FROM (")
                 .add(matches(filter, null, Listing.EXACT + 1, false))
                 .add(") found");
-        try (PreparedStatement select = connection.prepareStatement(count.text())) {
-            count.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        }
+        return Sql.rows(connection, row -> row.getLong(1), count.text(), count.values())
+                .get(0);
     }
 
     private static SqlText ids(DecisionFilter filter, ListPosition after, Long limit) {
@@ -192,15 +184,7 @@ class DecisionSearch {
     }
 
     private static void each(Connection connection, SqlText sql, Consumer<ListedDecision> reader) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql.text())) {
-            select.setFetchSize(FETCH);
-            sql.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.accept(read(row));
-                }
-            }
-        }
+        Sql.each(connection, row -> reader.accept(read(row)), sql.text(), sql.values());
     }
 
     private static ListedDecision read(ResultSet row) throws SQLException {
@@ -248,8 +232,7 @@ class DecisionSearch {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
-            throw Problems.unavailable(Problem.at(
-                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+            throw Problems.unreadable();
         }
     }
 }

@@ -6,8 +6,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +19,7 @@ import org.jboss.logging.Logger;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.ledger.Columns;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -84,17 +83,13 @@ class ReadLog {
         List<Read> batch = new ArrayList<>();
         while (waiting.drainTo(batch, BATCH) > 0) {
             try (Connection connection = database.getConnection()) {
-                Columns<Read> columns = Columns.of(connection, batch)
+                Columns.of(connection, batch)
                         .add("timestamptz", Read::at)
                         .add("text", Read::by)
                         .add("uuid", Read::decision)
                         .add("text", Read::what)
-                        .add("text", Read::reason);
-                try (PreparedStatement insert =
-                        columns.prepare("INSERT INTO read_log (at, read_by, decision, what, reason) SELECT * FROM "
-                                + columns.unnest())) {
-                    insert.executeUpdate();
-                }
+                        .add("text", Read::reason)
+                        .insert("read_log (at, read_by, decision, what, reason)");
             } catch (SQLException failed) {
                 waiting.addAll(batch);
                 throw unreachable();
@@ -132,38 +127,23 @@ class ReadLog {
         }
         part.add(" ORDER BY number DESC LIMIT ?", page.size() + 1);
         try (Connection connection = database.getConnection()) {
-            long counted = rows(connection, count, row -> row.getLong(1)).get(0);
-            List<Listed> rows = rows(
+            long counted = Sql.rows(connection, row -> row.getLong(1), count.text(), count.values())
+                    .get(0);
+            List<Listed> rows = Sql.rows(
                     connection,
-                    part,
                     row -> new Listed(
                             row.getLong("number"),
                             row.getTimestamp("at").toInstant(),
                             row.getString("read_by"),
                             row.getObject("decision", UUID.class),
                             row.getString("what"),
-                            row.getString("reason")));
+                            row.getString("reason")),
+                    part.text(),
+                    part.values());
             return Listing.of(rows, page, counted, row -> row, row -> Long.toString(row.number()));
         } catch (SQLException failed) {
             throw unreachable();
         }
-    }
-
-    private interface Reader<T> {
-        T read(ResultSet row) throws SQLException;
-    }
-
-    private static <T> List<T> rows(Connection connection, SqlText sql, Reader<T> reader) throws SQLException {
-        List<T> rows = new ArrayList<>();
-        try (PreparedStatement select = connection.prepareStatement(sql.text())) {
-            sql.bind(select);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
-            }
-        }
-        return rows;
     }
 
     private static Problems unreachable() {

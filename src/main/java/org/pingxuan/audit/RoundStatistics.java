@@ -2,8 +2,6 @@ package org.pingxuan.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -17,8 +15,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.pingxuan.access.Caller;
-import org.pingxuan.shared.Problem;
-import org.pingxuan.shared.Problems;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Verdict;
@@ -225,20 +222,7 @@ class RoundStatistics {
                 .add(" GROUP BY " + columns + ") " + table + " GROUP BY " + columns + " HAVING sum(counted) > 0");
     }
 
-    private <T> List<T> rows(SqlText sql, Reader<T> reader) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql.text())) {
-            sql.bind(select);
-            List<T> rows = new ArrayList<>();
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    rows.add(reader.read(row));
-                }
-            }
-            return rows;
-        } catch (SQLException failed) {
-            throw Problems.unavailable(Problem.at(
-                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
-        }
+    private <T> List<T> rows(SqlText sql, Sql.Row<T> reader) {
+        return Sql.rows(database, reader, sql.text(), sql.values());
     }
 }

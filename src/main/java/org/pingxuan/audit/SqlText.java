@@ -1,7 +1,5 @@
 package org.pingxuan.audit;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,13 +26,8 @@ final class SqlText {
         return text.toString();
     }
 
-    /** Gives the statement's parameters their values; a {@code String[]} is an array of texts. */
-    void bind(PreparedStatement statement) throws SQLException {
-        for (int i = 0; i < values.size(); i++) {
-            Object value = values.get(i);
-            statement.setObject(
-                    i + 1,
-                    value instanceof String[] texts ? statement.getConnection().createArrayOf("text", texts) : value);
-        }
+    /** Of its parameters, in their order. */
+    Object[] values() {
+        return values.toArray();
     }
 }

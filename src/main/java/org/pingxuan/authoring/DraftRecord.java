@@ -3,18 +3,15 @@ package org.pingxuan.authoring;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 
 /**
  * A step of a draft on its way to the record. Where another came first under this number, it is refused with {@link
@@ -27,7 +24,7 @@ import org.pingxuan.ledger.Recorded;
 record DraftRecord(UUID id, Draft draft, int number, DraftStep step, byte[] kept) implements Recorded {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final RecordTable<DraftRecord> TABLE = new Table();
+    private static final RecordTable<DraftRecord> TABLE = RecordTable.oneByOne("draft_step", DraftRecord::insert);
 
     @Override
     public String key() {
@@ -44,26 +41,9 @@ record DraftRecord(UUID id, Draft draft, int number, DraftStep step, byte[] kept
         return true;
     }
 
-    private static final class Table implements RecordTable<DraftRecord> {
-
-        @Override
-        public String name() {
-            return "draft_step";
-        }
-
-        @Override
-        public List<Insertion> insert(Connection connection, List<DraftRecord> records) throws SQLException {
-            List<Insertion> insertions = new ArrayList<>();
-            for (DraftRecord record : records) {
-                insertions.add(record.insert(connection));
-            }
-            return insertions;
-        }
-    }
-
     private Insertion insert(Connection connection) throws SQLException {
         if (step instanceof DraftStep.Opened) {
-            execute(
+            Sql.update(
                     connection,
                     "INSERT INTO draft (id, round, base, note, rules) VALUES (?, ?, ?, ?, ?::json)",
                     draft.id(),
@@ -72,20 +52,20 @@ record DraftRecord(UUID id, Draft draft, int number, DraftStep step, byte[] kept
                     draft.note(),
                     draft.rules() == null ? null : json(draft.rules()));
         } else if (step instanceof DraftStep.Uploaded uploaded) {
-            execute(
+            Sql.update(
                     connection,
                     "INSERT INTO draft_workbook (digest, workbook) VALUES (?, ?) ON CONFLICT DO NOTHING",
                     uploaded.workbook(),
                     kept);
         } else if (step instanceof DraftStep.Submitted submitted) {
-            execute(
+            Sql.update(
                     connection,
                     "INSERT INTO impact_statement (digest, statement) VALUES (?, convert_from(?, 'UTF8'))"
                             + " ON CONFLICT DO NOTHING",
                     submitted.impact(),
                     kept);
         }
-        int inserted = execute(
+        int inserted = Sql.update(
                 connection,
                 "INSERT INTO draft_step (id, draft, number, kind, by, at, detail) VALUES (?, ?, ?, ?, ?, ?, ?::json)"
                         + " ON CONFLICT DO NOTHING",
@@ -97,29 +77,13 @@ record DraftRecord(UUID id, Draft draft, int number, DraftStep step, byte[] kept
                 step.at().atOffset(ZoneOffset.UTC),
                 json(step.detail()));
         return inserted == 0
-                ? Insertion.existing(existing(connection))
+                ? Insertion.existing(Sql.id(
+                                connection,
+                                "SELECT id FROM draft_step WHERE draft = ? AND number = ?",
+                                draft.id(),
+                                number)
+                        .orElseThrow())
                 : Insertion.of(id, LedgerNote.of("DRAFT_" + step.kind(), id, step.payload(draft.id())));
-    }
-
-    private UUID existing(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id FROM draft_step WHERE draft = ? AND number = ?")) {
-            select.setObject(1, draft.id());
-            select.setInt(2, number);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getObject(1, UUID.class);
-            }
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
-        }
     }
 
     private static String json(Map<String, String> texts) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -22,6 +20,7 @@ import javax.sql.DataSource;
 import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.shared.Problem;
@@ -73,39 +72,19 @@ class DraftStore {
     }
 
     long count(String round) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT count(*) FROM draft WHERE ?::text IS NULL OR round = ?")) {
-            select.setString(1, round);
-            select.setString(2, round);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw unreadable();
-        }
+        return Sql.count(database, "SELECT count(*) FROM draft WHERE ?::text IS NULL OR round = ?", round, round);
     }
 
     private List<Draft> where(String condition, Object... parameters) {
         Map<UUID, Draft> drafts = new LinkedHashMap<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
+        Sql.rows(
+                        database,
+                        DraftStore::draft,
                         "SELECT d.id, d.round, d.base, d.note, d.rules, s.kind, s.by, s.at, s.detail"
                                 + " FROM draft d JOIN draft_step s ON s.draft = d.id WHERE " + condition
-                                + " ORDER BY d.id DESC, s.number")) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    Draft draft = draft(row);
-                    drafts.merge(draft.id(), draft, DraftStore::joined);
-                }
-            }
-        } catch (SQLException failed) {
-            throw unreadable();
-        }
+                                + " ORDER BY d.id DESC, s.number",
+                        parameters)
+                .forEach(draft -> drafts.merge(draft.id(), draft, DraftStore::joined));
         return List.copyOf(drafts.values());
     }
 
@@ -138,26 +117,20 @@ class DraftStore {
             // tables that only the new rules know come with them
             PolicySource.ofBuild().workbooks().forEach(workbooks::putIfAbsent);
         }
-        draft.workbooks().forEach((table, digest) -> workbooks.put(table, bytes("draft_workbook", "workbook", digest)));
+        draft.workbooks()
+                .forEach((table, digest) -> workbooks.put(
+                        table, bytes("draft_workbook", "workbook", digest).orElseThrow()));
         return new PolicySource(draft.rules() == null ? base.rules() : draft.rules(), workbooks);
     }
 
     /** The text of an impact statement that was submitted. */
     Optional<byte[]> statement(String digest) {
-        return Optional.ofNullable(bytes("impact_statement", "convert_to(statement, 'UTF8')", digest));
+        return bytes("impact_statement", "convert_to(statement, 'UTF8')", digest);
     }
 
-    private byte[] bytes(String table, String column, String digest) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT " + column + " FROM " + table + " WHERE digest = ?")) {
-            select.setString(1, digest);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getBytes(1) : null;
-            }
-        } catch (SQLException failed) {
-            throw unreadable();
-        }
+    private Optional<byte[]> bytes(String table, String column, String digest) {
+        return Sql.first(
+                database, row -> row.getBytes(1), "SELECT " + column + " FROM " + table + " WHERE digest = ?", digest);
     }
 
     /**
@@ -211,10 +184,5 @@ class DraftStore {
         } catch (JsonProcessingException malformed) {
             throw new IllegalStateException("a step of a draft is not the JSON that was kept", malformed);
         }
-    }
-
-    private static Problems unreadable() {
-        return Problems.unavailable(
-                Problem.at("", "not-readable", null, "暂时无法读取草案，请稍后重试", "Drafts cannot be read now; try again later"));
     }
 }

@@ -1,14 +1,12 @@
 package org.pingxuan.decision;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.verdict.Verdict;
 
 /** Reads acts. */
@@ -21,20 +19,11 @@ final class ActQuery {
 
     /** @param condition on {@code a}, with the value of its one parameter */
     static List<DecisionAct> where(DataSource database, String condition, UUID value) {
-        List<DecisionAct> acts = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(
-                        "SELECT " + COLUMNS + " FROM decision_act a WHERE " + condition + " ORDER BY a.at, a.id")) {
-            select.setObject(1, value);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    acts.add(read(row));
-                }
-            }
-        } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
-        }
-        return acts;
+        return Sql.rows(
+                database,
+                ActQuery::read,
+                "SELECT " + COLUMNS + " FROM decision_act a WHERE " + condition + " ORDER BY a.at, a.id",
+                value);
     }
 
     static DecisionAct read(ResultSet row) throws SQLException {

@@ -1,16 +1,10 @@
 package org.pingxuan.decision;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Hash;
-import org.pingxuan.shared.Problem;
-import org.pingxuan.shared.Problems;
+import org.pingxuan.ledger.Sql;
 
 /** Reads decisions with their place in the ledger. */
 final class DecisionQuery {
@@ -43,62 +37,28 @@ final class DecisionQuery {
     }
 
     List<StoredDecision> all(DataSource database) {
-        List<StoredDecision> decisions = new ArrayList<>();
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT d.*, e.index AS ledger_index,"
-                        + " e.hash AS ledger_hash, standing_of(d.id) AS standing FROM decision d"
-                        + " JOIN ledger_entry e ON e.subject = d.id AND e.kind = 'DECISION' WHERE " + condition)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    decisions.add(DecisionRow.read(row)
-                            .stored(
-                                    row.getLong("ledger_index"),
-                                    Hash.of(row.getBytes("ledger_hash")),
-                                    row.getString("standing")));
-                }
-            }
-        } catch (SQLException failed) {
-            throw unreadable(failed);
-        }
-        return decisions;
+        return Sql.rows(
+                database,
+                row -> DecisionRow.read(row)
+                        .stored(
+                                row.getLong("ledger_index"),
+                                Hash.of(row.getBytes("ledger_hash")),
+                                row.getString("standing")),
+                "SELECT d.*, e.index AS ledger_index, e.hash AS ledger_hash, standing_of(d.id) AS standing FROM decision d"
+                        + " JOIN ledger_entry e ON e.subject = d.id AND e.kind = 'DECISION' WHERE " + condition,
+                parameters);
     }
 
     static long countAfter(DataSource database, String round, long ledgerIndex) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT count(*) FROM ledger_entry e"
-                        + " JOIN decision d ON d.id = e.subject"
-                        + " WHERE e.kind = 'DECISION' AND e.index > ? AND d.round = ?")) {
-            select.setLong(1, ledgerIndex);
-            select.setString(2, round);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw unreadable(failed);
-        }
+        return Sql.count(
+                database,
+                "SELECT count(*) FROM ledger_entry e JOIN decision d ON d.id = e.subject"
+                        + " WHERE e.kind = 'DECISION' AND e.index > ? AND d.round = ?",
+                ledgerIndex,
+                round);
     }
 
     static long count(DataSource database, String round) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT count(*) FROM decision WHERE round = ? AND version = 1")) {
-            select.setString(1, round);
-            try (ResultSet row = select.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException failed) {
-            throw unreadable(failed);
-        }
-    }
-
-    /** 503: the database does not answer. */
-    static Problems unreadable(SQLException failed) {
-        return Problems.unavailable(Problem.at(
-                "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+        return Sql.count(database, "SELECT count(*) FROM decision WHERE round = ? AND version = 1", round);
     }
 }

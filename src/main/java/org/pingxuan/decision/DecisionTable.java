@@ -2,10 +2,8 @@ package org.pingxuan.decision;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.pingxuan.ledger.Columns;
 import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.shared.Digest;
 import org.pingxuan.verdict.Outcome;
 
@@ -72,7 +71,7 @@ final class DecisionTable implements RecordTable<PendingDecision> {
     }
 
     private static Set<UUID> insertRows(Connection connection, List<DecisionRow> rows) throws SQLException {
-        Columns<DecisionRow> columns = Columns.of(connection, rows)
+        return Columns.of(connection, rows)
                 .add("uuid", DecisionRow::id)
                 .add("text", DecisionRow::round)
                 .add("text", DecisionRow::award)
@@ -98,16 +97,8 @@ final class DecisionTable implements RecordTable<PendingDecision> {
                 .add("timestamptz", DecisionRow::decidedAt)
                 .add("text", DecisionRow::statedBy)
                 .add("text", DecisionRow::askedBy)
-                .add("text", DecisionRow::bodyDigest);
-        Set<UUID> inserted = new HashSet<>();
-        try (PreparedStatement insert = columns.prepare("INSERT INTO decision (" + DecisionQuery.COLUMNS
-                        + ") SELECT * FROM " + columns.unnest() + " ON CONFLICT DO NOTHING RETURNING id");
-                ResultSet ids = insert.executeQuery()) {
-            while (ids.next()) {
-                inserted.add(ids.getObject(1, UUID.class));
-            }
-        }
-        return inserted;
+                .add("text", DecisionRow::bodyDigest)
+                .insertNew("decision (" + DecisionQuery.COLUMNS + ")");
     }
 
     private record CriterionRow(NewDecision decision, OutcomeLine line) {}
@@ -119,19 +110,15 @@ final class DecisionTable implements RecordTable<PendingDecision> {
                         .filter(line -> line.outcome() == Outcome.NOT_MET || line.outcome() == Outcome.UNKNOWN)
                         .map(line -> new CriterionRow(decision, line)))
                 .toList();
-        Columns<CriterionRow> columns = Columns.of(connection, rows)
+        Columns.of(connection, rows)
                 .add("text", row -> row.line().criterion())
                 .add("uuid", row -> row.decision().id())
                 .add("text", row -> row.line().outcome())
                 .add("text", row -> row.line().effect())
                 .add("timestamptz", row -> row.decision().judged().decidedAt())
                 .add("text", row -> row.decision().submission().round())
-                .add("text", row -> unit(row.decision().submission().unit()));
-        try (PreparedStatement insert = columns.prepare("INSERT INTO decision_criterion"
-                + " (criterion, decision, outcome, effect, decided_at, round, unit) SELECT * FROM "
-                + columns.unnest())) {
-            insert.executeUpdate();
-        }
+                .add("text", row -> unit(row.decision().submission().unit()))
+                .insert("decision_criterion (criterion, decision, outcome, effect, decided_at, round, unit)");
     }
 
     /** The sealed facts by decision. */
@@ -165,19 +152,15 @@ final class DecisionTable implements RecordTable<PendingDecision> {
 
     private static UUID existing(Connection connection, NewDecision decision) throws SQLException {
         SubmissionKey submission = decision.submission();
-        try (PreparedStatement select = connection.prepareStatement("SELECT id FROM decision WHERE round = ?"
-                + " AND unit = ? AND award = ? AND reference = ? AND version = ?")) {
-            select.setString(1, submission.round());
-            select.setString(2, unit(submission.unit()));
-            select.setString(3, submission.award().name());
-            select.setString(4, submission.reference());
-            select.setInt(5, decision.version());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("the id " + decision.id() + " belongs to another submission");
-                }
-                return row.getObject(1, UUID.class);
-            }
-        }
+        return Sql.id(
+                        connection,
+                        "SELECT id FROM decision WHERE round = ? AND unit = ? AND award = ? AND reference = ? AND version = ?",
+                        submission.round(),
+                        unit(submission.unit()),
+                        submission.award().name(),
+                        submission.reference(),
+                        decision.version())
+                .orElseThrow(
+                        () -> new IllegalStateException("the id " + decision.id() + " belongs to another submission"));
     }
 }

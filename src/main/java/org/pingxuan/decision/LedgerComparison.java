@@ -1,7 +1,6 @@
 package org.pingxuan.decision;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Comparator;
@@ -12,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.CanonicalJson;
+import org.pingxuan.ledger.Sql;
+import org.pingxuan.shared.Problems;
 import org.pingxuan.verdict.Outcome;
 
 /** Holds every decision on record to what the ledger was told of it. */
 final class LedgerComparison {
-
-    private static final int FETCH = 500;
 
     private LedgerComparison() {}
 
@@ -54,23 +53,21 @@ final class LedgerComparison {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
+            throw Problems.unreadable();
         }
         return List.copyOf(contradictions);
     }
 
     private static void compare(Connection connection, String sql, Agreement agreement, Set<UUID> contradictions)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setFetchSize(FETCH);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
+        Sql.each(
+                connection,
+                row -> {
                     if (!agreement.holds(row)) {
                         contradictions.add(row.getObject("either", UUID.class));
                     }
-                }
-            }
-        }
+                },
+                sql);
     }
 
     private static boolean isDecisionAsEntered(ResultSet row) throws SQLException {

@@ -4,14 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +18,7 @@ import javax.sql.DataSource;
 import org.pingxuan.ledger.CanonicalJson;
 import org.pingxuan.ledger.Hash;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.ListVerdict;
@@ -119,26 +116,24 @@ public class ListStore {
 
     /** Every list there is, every version, oldest first. */
     public List<UUID> ids() {
-        List<UUID> ids = new ArrayList<>();
-        ask("SELECT l.id FROM judged_list l ORDER BY l.id", row -> ids.add(row.getObject(1, UUID.class)));
-        return ids;
+        return Sql.rows(database, row -> row.getObject(1, UUID.class), "SELECT l.id FROM judged_list l ORDER BY l.id");
     }
 
     /**
      * The lists and commendations that are not what the ledger was told of, that are missing, or that it was never told of; by id.
      */
     public List<UUID> contradictingLedger() {
-        List<Entered> lists = new ArrayList<>();
-        ask(
+        List<Entered> lists = Sql.rows(
+                database,
+                row -> Entered.read(row, row.getString("checks")),
                 "SELECT coalesce(l.id, e.subject) AS either, l.id, l.checks, e.payload FROM judged_list l FULL JOIN"
                         + " (SELECT subject, kind, payload FROM ledger_entry WHERE kind IN ('SLATE', 'FINAL_LIST')) e"
-                        + " ON e.subject = l.id AND e.kind = l.kind",
-                row -> lists.add(Entered.read(row, row.getString("checks"))));
-        List<Entered> commendations = new ArrayList<>();
-        ask(
+                        + " ON e.subject = l.id AND e.kind = l.kind");
+        List<Entered> commendations = Sql.rows(
+                database,
+                row -> Entered.read(row, row.getString("list")),
                 "SELECT coalesce(c.id, e.subject) AS either, c.id, c.list, e.payload FROM commendation c FULL JOIN"
-                        + " (SELECT subject, payload FROM ledger_entry WHERE kind = 'COMMENDATION') e ON e.subject = c.id",
-                row -> commendations.add(Entered.read(row, row.getString("list"))));
+                        + " (SELECT subject, payload FROM ledger_entry WHERE kind = 'COMMENDATION') e ON e.subject = c.id");
         return Stream.concat(
                         lists.stream().filter(entered -> !isListAsEntered(entered)),
                         commendations.stream().filter(entered -> !isCommendationAsEntered(entered)))
@@ -189,14 +184,12 @@ public class ListStore {
 
     /** How many lists of the round, every version counted, stand in the ledger behind a place. */
     public long countRecordedAfter(String round, long ledgerIndex) {
-        List<Long> counted = new ArrayList<>();
-        ask(
+        return Sql.count(
+                database,
                 "SELECT count(*) FROM judged_list l JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind"
                         + " WHERE l.round = ? AND e.index > ?",
-                row -> counted.add(row.getLong(1)),
                 round,
                 ledgerIndex);
-        return counted.get(0);
     }
 
     /**
@@ -214,14 +207,13 @@ public class ListStore {
                 + " AND NOT EXISTS (SELECT FROM decision d JOIN decision v ON v.round = d.round AND v.unit = d.unit"
                 + " AND v.award = d.award AND v.reference = d.reference JOIN decision_act a ON a.decision = v.id"
                 + " WHERE d.id = m.decision AND a.kind = 'WITHDRAWAL') ORDER BY l.unit, m.place";
-        List<Other> others = new ArrayList<>();
-        ask(
+        return Sql.rows(
+                database,
+                row -> new Other(row.getObject(1, UUID.class), row.getString(2), member(row)),
                 sql,
-                row -> others.add(new Other(row.getObject(1, UUID.class), row.getString(2), member(row))),
                 slate.round(),
                 slate.award().name(),
                 slate.unit());
-        return others;
     }
 
     /**
@@ -231,45 +223,50 @@ public class ListStore {
         String sql = "SELECT m.number_key FROM judged_list_member m WHERE m.list = ? AND m.number_key IS NOT NULL"
                 + " AND NOT EXISTS (SELECT FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
                 + " JOIN honour_revocation r ON r.honour = h.honour WHERE c.list = m.list AND h.decision = m.decision)";
-        Set<String> keys = new HashSet<>();
-        ask(sql, row -> keys.add(row.getString(1)), list);
-        return keys;
+        return Set.copyOf(Sql.rows(database, row -> row.getString(1), sql, list));
     }
 
     public Optional<Commendation> commendation(UUID list) {
-        List<Commendation> found = new ArrayList<>();
-        ask(
-                "SELECT c.*, h.decision, h.honour FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
-                        + " WHERE c.list = ?",
-                row -> {
-                    Map<UUID, UUID> honours = new HashMap<>();
-                    found.forEach(one -> honours.putAll(one.honours()));
-                    honours.put(row.getObject("decision", UUID.class), row.getObject("honour", UUID.class));
-                    found.clear();
-                    found.add(new Commendation(
-                            row.getObject("id", UUID.class),
-                            row.getObject("list", UUID.class),
-                            row.getString("decision_number"),
-                            row.getObject("issued_on", LocalDate.class),
-                            honours,
-                            row.getString("acted_by"),
-                            row.getTimestamp("at").toInstant()));
-                },
-                list);
-        return found.stream().findFirst();
+        return Sql.rows(
+                        database,
+                        ListStore::commendation,
+                        "SELECT c.*, h.decision, h.honour FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
+                                + " WHERE c.list = ?",
+                        list)
+                .stream()
+                .reduce(ListStore::joined);
+    }
+
+    private static Commendation joined(Commendation one, Commendation other) {
+        Map<UUID, UUID> honours = new HashMap<>(one.honours());
+        honours.putAll(other.honours());
+        return new Commendation(
+                one.id(), one.list(), one.decisionNumber(), one.issuedOn(), honours, one.by(), one.at());
+    }
+
+    /** With the one honour of the row. */
+    private static Commendation commendation(ResultSet row) throws SQLException {
+        return new Commendation(
+                row.getObject("id", UUID.class),
+                row.getObject("list", UUID.class),
+                row.getString("decision_number"),
+                row.getObject("issued_on", LocalDate.class),
+                Map.of(row.getObject("decision", UUID.class), row.getObject("honour", UUID.class)),
+                row.getString("acted_by"),
+                row.getTimestamp("at").toInstant());
     }
 
     private List<StoredList> lists(String condition, Object... parameters) {
-        List<StoredList> lists = new ArrayList<>();
-        ask(SELECT + condition, row -> lists.add(list(row)), parameters);
-        return lists.stream().map(this::withMembers).toList();
+        return Sql.rows(database, ListStore::list, SELECT + condition, parameters).stream()
+                .map(this::withMembers)
+                .toList();
     }
 
     private StoredList withMembers(StoredList list) {
-        List<ListMember> members = new ArrayList<>();
-        ask(
+        List<ListMember> members = Sql.rows(
+                database,
+                ListStore::member,
                 "SELECT * FROM judged_list_member m WHERE m.list = ? ORDER BY m.place",
-                row -> members.add(member(row)),
                 list.id());
         return new StoredList(
                 list.id(),
@@ -333,28 +330,6 @@ public class ListStore {
             return List.of(StoredFacts.JSON.readValue(json, CheckLine[].class));
         } catch (JsonProcessingException altered) {
             throw new IllegalStateException("checks that are not what was stored", altered);
-        }
-    }
-
-    /** One row of an answer. */
-    @FunctionalInterface
-    private interface Row {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void ask(String sql, Row reader, Object... parameters) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                select.setObject(i + 1, parameters[i]);
-            }
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Columns;
+import org.pingxuan.ledger.Sql;
+import org.pingxuan.shared.Problems;
 
 /** Reads nominees. */
 final class NomineeQuery {
@@ -23,49 +25,29 @@ final class NomineeQuery {
         if (hash == null) {
             return Optional.empty();
         }
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT id FROM nominee WHERE kind = ? AND hash = ?")) {
-            select.setString(1, nominee.kind().name());
-            select.setBytes(2, hash);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next() ? Optional.of(row.getObject(1, UUID.class)) : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
-        }
+        return Sql.first(
+                database,
+                row -> row.getObject(1, UUID.class),
+                "SELECT id FROM nominee WHERE kind = ? AND hash = ?",
+                nominee.kind().name(),
+                hash);
     }
 
     static boolean exists(DataSource database, UUID nominee) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT 1 FROM nominee WHERE id = ?")) {
-            select.setObject(1, nominee);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next();
-            }
-        } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
-        }
+        return Sql.count(database, "SELECT count(*) FROM nominee WHERE id = ?", nominee) > 0;
     }
 
     static Optional<Erasure> erasure(DataSource database, UUID id) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select =
-                        connection.prepareStatement("SELECT nominee, reason, asked_by, at FROM erasure WHERE id = ?")) {
-            select.setObject(1, id);
-            try (ResultSet row = select.executeQuery()) {
-                return row.next()
-                        ? Optional.of(new Erasure(
-                                id,
-                                row.getObject(1, UUID.class),
-                                row.getString(2),
-                                row.getString(3),
-                                row.getTimestamp(4).toInstant()))
-                        : Optional.empty();
-            }
-        } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
-        }
+        return Sql.first(
+                database,
+                row -> new Erasure(
+                        id,
+                        row.getObject(1, UUID.class),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()),
+                "SELECT nominee, reason, asked_by, at FROM erasure WHERE id = ?",
+                id);
     }
 
     static Map<UUID, ShownNominee> shown(DataSource database, Collection<UUID> nominees) {
@@ -82,7 +64,7 @@ final class NomineeQuery {
                         row.getObject(1, UUID.class), new ShownNominee(name.isEmpty() ? null : name, row.getString(3)));
             }
         } catch (SQLException failed) {
-            throw DecisionQuery.unreadable(failed);
+            throw Problems.unreadable();
         }
         return shown;
     }

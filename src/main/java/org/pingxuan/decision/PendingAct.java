@@ -5,7 +5,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -86,7 +85,7 @@ record PendingAct(DecisionAct act) implements Recorded {
 
         @Override
         public List<Insertion> insert(Connection connection, List<PendingAct> acts) throws SQLException {
-            Columns<PendingAct> columns = Columns.of(connection, acts)
+            Set<UUID> inserted = Columns.of(connection, acts)
                     .add("uuid", pending -> pending.act().id())
                     .add("text", pending -> pending.act().kind())
                     .add("uuid", pending -> pending.act().decision())
@@ -100,15 +99,8 @@ record PendingAct(DecisionAct act) implements Recorded {
                     .add("text", pending -> pending.act().path())
                     .add("text", pending -> pending.act().state())
                     .add("text", pending -> pending.act().by())
-                    .add("timestamptz", pending -> pending.act().at());
-            Set<UUID> inserted = new HashSet<>();
-            try (PreparedStatement insert = columns.prepare("INSERT INTO decision_act (" + ActQuery.COLUMNS
-                            + ") SELECT * FROM " + columns.unnest() + " ON CONFLICT DO NOTHING RETURNING id");
-                    ResultSet ids = insert.executeQuery()) {
-                while (ids.next()) {
-                    inserted.add(ids.getObject(1, UUID.class));
-                }
-            }
+                    .add("timestamptz", pending -> pending.act().at())
+                    .insertNew("decision_act (" + ActQuery.COLUMNS + ")");
             List<Insertion> insertions = new ArrayList<>(acts.size());
             for (PendingAct pending : acts) {
                 DecisionAct act = pending.act();

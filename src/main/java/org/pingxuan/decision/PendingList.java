@@ -1,11 +1,8 @@
 package org.pingxuan.decision;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +15,7 @@ import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.shared.Digest;
 
@@ -124,8 +122,7 @@ final class PendingList implements Recorded {
 
         @Override
         public List<Insertion> insert(Connection connection, List<PendingList> lists) throws SQLException {
-            Set<UUID> inserted = new HashSet<>();
-            Columns<PendingList> columns = Columns.of(connection, lists)
+            Set<UUID> inserted = Columns.of(connection, lists)
                     .add("uuid", PendingList::id)
                     .add("text", one -> one.list.key().kind())
                     .add("text", one -> one.list.key().round())
@@ -147,14 +144,8 @@ final class PendingList implements Recorded {
                     .add("int", one -> one.list.judged().policy().version())
                     .add("text", one -> one.list.judged().policy().digest())
                     .add("date", one -> one.list.judged().policy().inForceFrom())
-                    .add("text", one -> one.list.judged().engineBuild());
-            try (PreparedStatement insert = columns.prepare("INSERT INTO judged_list (" + ListStore.COLUMNS
-                            + ") SELECT * FROM " + columns.unnest() + " ON CONFLICT DO NOTHING RETURNING id");
-                    ResultSet ids = insert.executeQuery()) {
-                while (ids.next()) {
-                    inserted.add(ids.getObject(1, UUID.class));
-                }
-            }
+                    .add("text", one -> one.list.judged().engineBuild())
+                    .insertNew("judged_list (" + ListStore.COLUMNS + ")");
             List<Insertion> insertions = new ArrayList<>(lists.size());
             for (PendingList one : lists) {
                 if (inserted.contains(one.id())) {
@@ -176,7 +167,7 @@ final class PendingList implements Recorded {
             for (int place = 0; place < members.size(); place++) {
                 places.add(place);
             }
-            Columns<Integer> columns = Columns.of(connection, places)
+            Columns.of(connection, places)
                     .add("uuid", place -> one.id())
                     .add("int", place -> place)
                     .add("text", place -> members.get(place).reference())
@@ -184,28 +175,22 @@ final class PendingList implements Recorded {
                     .add("bool", place -> members.get(place).reserve())
                     .add("text", place -> members.get(place).numberKey())
                     .add("text", place -> members.get(place).nameKey())
-                    .add("bool", place -> members.get(place).frontLine());
-            try (PreparedStatement insert = columns.prepare("INSERT INTO judged_list_member"
-                    + " (list, place, reference, decision, reserve, number_key, name_key, front_line)"
-                    + " SELECT * FROM " + columns.unnest())) {
-                insert.executeUpdate();
-            }
+                    .add("bool", place -> members.get(place).frontLine())
+                    .insert("judged_list_member"
+                            + " (list, place, reference, decision, reserve, number_key, name_key, front_line)");
         }
 
         private static UUID existing(Connection connection, PendingList one) throws SQLException {
             ListKey key = one.list.key();
-            try (PreparedStatement select = connection.prepareStatement("SELECT id FROM judged_list WHERE kind = ?"
-                    + " AND round = ? AND award = ? AND unit = ? AND version = ?")) {
-                select.setString(1, key.kind().name());
-                select.setString(2, key.round());
-                select.setString(3, key.award().name());
-                select.setString(4, key.unit());
-                select.setInt(5, one.list.version());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getObject(1, UUID.class);
-                }
-            }
+            return Sql.id(
+                            connection,
+                            "SELECT id FROM judged_list WHERE kind = ? AND round = ? AND award = ? AND unit = ? AND version = ?",
+                            key.kind().name(),
+                            key.round(),
+                            key.award().name(),
+                            key.unit(),
+                            one.list.version())
+                    .orElseThrow();
         }
     }
 }

@@ -1,17 +1,15 @@
 package org.pingxuan.honours;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 
 /**
  * Takes a person's names and masks off the register for good. The entries stay, known by the keyed hash alone, so that honours still
@@ -21,7 +19,7 @@ import org.pingxuan.ledger.Recorded;
  */
 record ErasedHolder(UUID id, byte[] holder, String by) implements Recorded {
 
-    private static final RecordTable<ErasedHolder> TABLE = new Table();
+    private static final RecordTable<ErasedHolder> TABLE = RecordTable.oneByOne("honour_name", ErasedHolder::insert);
 
     @Override
     public String key() {
@@ -33,29 +31,12 @@ record ErasedHolder(UUID id, byte[] holder, String by) implements Recorded {
         return TABLE;
     }
 
-    private static final class Table implements RecordTable<ErasedHolder> {
-
-        @Override
-        public String name() {
-            return "honour_name";
-        }
-
-        @Override
-        public List<Insertion> insert(Connection connection, List<ErasedHolder> holders) throws SQLException {
-            List<Insertion> insertions = new ArrayList<>();
-            try (PreparedStatement delete = connection.prepareStatement("DELETE FROM honour_name n USING honour h"
-                    + " WHERE h.id = n.honour AND h.person AND h.holder = ?")) {
-                for (ErasedHolder holder : holders) {
-                    delete.setBytes(1, holder.holder());
-                    int names = delete.executeUpdate();
-                    insertions.add(Insertion.of(holder.id(), names == 0 ? null : note(holder)));
-                }
-            }
-            return insertions;
-        }
-
-        private static LedgerNote note(ErasedHolder erased) {
-            return LedgerNote.of("HONOUR_NAMES_ERASED", erased.id(), Map.of("holder", erased.key(), "by", erased.by()));
-        }
+    private Insertion insert(Connection connection) throws SQLException {
+        int names = Sql.update(
+                connection,
+                "DELETE FROM honour_name n USING honour h WHERE h.id = n.honour AND h.person AND h.holder = ?",
+                holder);
+        return Insertion.of(
+                id, names == 0 ? null : LedgerNote.of("HONOUR_NAMES_ERASED", id, Map.of("holder", key(), "by", by)));
     }
 }

@@ -1,7 +1,6 @@
 package org.pingxuan.honours;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -46,27 +46,23 @@ final class HonourQuery {
     }
 
     List<Honour> ask(DataSource database, String order) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = prepare(connection, SELECT + from() + where + " " + order);
-                ResultSet row = select.executeQuery()) {
-            List<Honour> honours = new ArrayList<>();
-            while (row.next()) {
-                honours.add(honour(row));
-            }
-            return honours;
-        } catch (SQLException failed) {
-            throw unreadable(failed);
-        }
+        return ask(database, HonourQuery::honour, SELECT + from() + where + " " + order);
     }
 
     /** How many there are; counts no further than {@code most}. */
     long count(DataSource database, long most) {
-        String sql = "SELECT count(*) FROM (SELECT 1" + from() + where + " LIMIT " + most + ") AS counted";
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = prepare(connection, sql);
-                ResultSet row = select.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+        return ask(
+                        database,
+                        row -> row.getLong(1),
+                        "SELECT count(*) FROM (SELECT 1" + from() + where + " LIMIT " + most + ") AS counted")
+                .get(0);
+    }
+
+    private <T> List<T> ask(DataSource database, Sql.Row<T> reader, String sql) {
+        List<Object> all = new ArrayList<>(revocationValues);
+        all.addAll(values);
+        try (Connection connection = database.getConnection()) {
+            return Sql.rows(connection, reader, sql, all.toArray());
         } catch (SQLException failed) {
             throw unreadable(failed);
         }
@@ -74,18 +70,6 @@ final class HonourQuery {
 
     private String from() {
         return asOf == null ? FROM : FROM + " AND r.revoked_at <= ?::timestamptz";
-    }
-
-    private PreparedStatement prepare(Connection connection, String sql) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        int parameter = 1;
-        for (Object value : revocationValues) {
-            statement.setObject(parameter++, value);
-        }
-        for (Object value : values) {
-            statement.setObject(parameter++, value);
-        }
-        return statement;
     }
 
     private static Honour honour(ResultSet row) throws SQLException {

@@ -1,12 +1,9 @@
 package org.pingxuan.honours;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +15,7 @@ import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.submission.IdNumber;
 
 /**
@@ -112,39 +110,26 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
                     + " WHERE NOT EXISTS (SELECT FROM honour h WHERE h.honour = n.honour AND h.year = n.year"
                     + " AND h.holder = n.holder AND NOT EXISTS (SELECT FROM honour_revocation r WHERE r.honour = h.id))"
                     + " ON CONFLICT DO NOTHING RETURNING id";
-            Set<UUID> inserted = new HashSet<>();
-            try (PreparedStatement insert = columns.prepare(sql);
-                    ResultSet row = insert.executeQuery()) {
-                while (row.next()) {
-                    inserted.add(row.getObject(1, UUID.class));
-                }
-            }
-            return inserted;
+            return columns.ids(sql);
         }
 
         private static void insertNames(Connection connection, List<RecordedHonour> honours) throws SQLException {
-            Columns<RecordedHonour> columns = Columns.of(connection, honours)
+            Columns.of(connection, honours)
                     .add("uuid", RecordedHonour::id)
                     .add("text", one -> one.honour().name())
                     .add("text", one -> HolderKey.name(one.honour().name()))
-                    .add("text", RecordedHonour::mask);
-            try (PreparedStatement insert = columns.prepare(
-                    "INSERT INTO honour_name (honour, name, name_key, mask) SELECT * FROM " + columns.unnest())) {
-                insert.executeUpdate();
-            }
+                    .add("text", RecordedHonour::mask)
+                    .insert("honour_name (honour, name, name_key, mask)");
         }
 
         private static UUID standing(Connection connection, RecordedHonour one) throws SQLException {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT id FROM honour WHERE honour = ? AND year = ? AND holder = ? ORDER BY nth DESC LIMIT 1")) {
-                select.setString(1, one.honour().honour());
-                select.setInt(2, one.honour().year());
-                select.setBytes(3, one.holder());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getObject(1, UUID.class);
-                }
-            }
+            return Sql.id(
+                            connection,
+                            "SELECT id FROM honour WHERE honour = ? AND year = ? AND holder = ? ORDER BY nth DESC LIMIT 1",
+                            one.honour().honour(),
+                            one.honour().year(),
+                            one.holder())
+                    .orElseThrow();
         }
     }
 }

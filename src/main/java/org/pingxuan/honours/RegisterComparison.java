@@ -1,7 +1,6 @@
 package org.pingxuan.honours;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -12,7 +11,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.CanonicalJson;
-import org.pingxuan.shared.Digest;
+import org.pingxuan.ledger.Sql;
 
 /** Holds every entry of the register, and every revocation, to what the ledger was told of it. */
 final class RegisterComparison {
@@ -44,14 +43,14 @@ final class RegisterComparison {
 
     private static void compare(Connection connection, String sql, Agreement agreement, Set<UUID> contradictions)
             throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(sql);
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                if (row.getObject("id") == null || !agreement.holds(row)) {
-                    contradictions.add(row.getObject("either", UUID.class));
-                }
-            }
-        }
+        Sql.each(
+                connection,
+                row -> {
+                    if (row.getObject("id") == null || !agreement.holds(row)) {
+                        contradictions.add(row.getObject("either", UUID.class));
+                    }
+                },
+                sql);
     }
 
     private static boolean isHonourAsEntered(ResultSet row, HolderKey holders) throws SQLException {
@@ -67,10 +66,8 @@ final class RegisterComparison {
     }
 
     private static boolean isRevocationAsEntered(ResultSet row) throws SQLException {
-        Map<String, String> payload = Map.of(
-                "revocation", row.getString("id"),
-                "reason", Digest.of(row.getString("reason")),
-                "by", row.getString("revoked_by"));
+        Map<String, String> payload = RecordedRevocation.payload(
+                row.getObject("id", UUID.class), row.getString("reason"), row.getString("revoked_by"));
         return CanonicalJson.of(payload).equals(row.getString("payload"));
     }
 }

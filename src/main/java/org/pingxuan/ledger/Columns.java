@@ -3,11 +3,15 @@ package org.pingxuan.ledger;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -55,6 +59,38 @@ public final class Columns<T> {
             statement.setArray(i + 1, arrays.get(i));
         }
         return statement;
+    }
+
+    /**
+     * Inserts the rows.
+     *
+     * @param into the table and its columns, in the order in which they were added: {@code table (a, b, …)}
+     */
+    public void insert(String into) throws SQLException {
+        try (PreparedStatement insert = prepare(insertion(into))) {
+            insert.executeUpdate();
+        }
+    }
+
+    /** As {@link #insert}, of the rows that are not there yet; returns their ids. */
+    public Set<UUID> insertNew(String into) throws SQLException {
+        return ids(insertion(into) + " ON CONFLICT DO NOTHING RETURNING id");
+    }
+
+    /** The ids in the first column of what the statement returns. */
+    public Set<UUID> ids(String sql) throws SQLException {
+        Set<UUID> ids = new HashSet<>();
+        try (PreparedStatement statement = prepare(sql);
+                ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                ids.add(row.getObject(1, UUID.class));
+            }
+        }
+        return ids;
+    }
+
+    private String insertion(String into) {
+        return "INSERT INTO " + into + " SELECT * FROM " + unnest();
     }
 
     private static String text(Object value) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** The ledger on record, to be read and proved. The {@link Recorder} alone writes it. */
@@ -57,19 +56,7 @@ public final class Ledger {
 
     /** Everything that was entered about a record, oldest first. */
     public List<SealedEntry> about(UUID subject) {
-        return ask(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement(COLUMNS + " WHERE subject = ? ORDER BY index")) {
-                select.setObject(1, subject);
-                List<SealedEntry> entries = new ArrayList<>();
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        entries.add(read(row));
-                    }
-                }
-                return entries;
-            }
-        });
+        return Sql.rows(database, Ledger::read, COLUMNS + " WHERE subject = ? ORDER BY index", subject);
     }
 
     /** Empty where there is no such entry. */
@@ -210,22 +197,8 @@ public final class Ledger {
         }
     }
 
-    private interface RowReader {
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private static void each(Connection connection, long from, long to, RowReader reader) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement(COLUMNS + " WHERE index BETWEEN ? AND ? ORDER BY index")) {
-            select.setFetchSize(FETCH);
-            select.setLong(1, from);
-            select.setLong(2, to);
-            try (ResultSet row = select.executeQuery()) {
-                while (row.next()) {
-                    reader.read(row);
-                }
-            }
-        }
+    private static void each(Connection connection, long from, long to, Sql.Taker taker) throws SQLException {
+        Sql.each(connection, taker, COLUMNS + " WHERE index BETWEEN ? AND ? ORDER BY index", from, to);
     }
 
     private static SealedEntry read(ResultSet row) throws SQLException {
@@ -276,8 +249,7 @@ public final class Ledger {
         try (Connection connection = database.getConnection()) {
             return question.ask(connection);
         } catch (SQLException failed) {
-            throw Problems.unavailable(Problem.at(
-                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+            throw Problems.unreadable();
         }
     }
 }

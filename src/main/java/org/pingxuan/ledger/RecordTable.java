@@ -21,4 +21,15 @@ public interface RecordTable<T extends Recorded> {
      * @return one result for each record, in the same order
      */
     List<Insertion> insert(Connection connection, List<T> records) throws SQLException;
+
+    /** Inserts one record where it is not there yet, in the caller's transaction. */
+    @FunctionalInterface
+    interface OneInsertion<T> {
+        Insertion insert(T record, Connection connection) throws SQLException;
+    }
+
+    /** A table of what comes rarely: its records are inserted one after another. */
+    static <T extends Recorded> RecordTable<T> oneByOne(String name, OneInsertion<T> insertion) {
+        return new OneByOne<>(name, insertion);
+    }
 }

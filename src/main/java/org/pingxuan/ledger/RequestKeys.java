@@ -1,12 +1,9 @@
 package org.pingxuan.ledger;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +25,8 @@ import org.pingxuan.shared.TimeOrderedId;
  */
 public final class RequestKeys {
 
+    private static final String SCOPE = "caller = ? AND method = ? AND path = ? AND key = ?";
+
     private final DataSource database;
     private final InstantSource clock;
     private final KeyTable table = new KeyTable();
@@ -47,31 +46,15 @@ public final class RequestKeys {
      * @throws Problems 409 where the key stood for another body
      */
     public Optional<UUID> made(RequestKey request) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement select = connection.prepareStatement("SELECT made, body_digest FROM request_key"
-                        + " WHERE caller = ? AND method = ? AND path = ? AND key = ?")) {
-            select.setString(1, request.caller());
-            select.setString(2, request.method());
-            select.setString(3, request.path());
-            select.setString(4, request.key());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                if (!row.getString("body_digest").equals(request.bodyDigest())) {
-                    throw Problems.conflict(Problem.at(
-                            RequestKey.HEADER,
-                            "key-of-another-body",
-                            request.key(),
-                            "此 Idempotency-Key 已用于另一内容；内容不同请换一个",
-                            "This Idempotency-Key stood for another body; use a new one for a new body"));
-                }
-                return Optional.of(row.getObject("made", UUID.class));
-            }
-        } catch (SQLException failed) {
-            throw Problems.unavailable(Problem.at(
-                    "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
-        }
+        return Sql.first(
+                        database,
+                        row -> new Made(row.getObject("made", UUID.class), row.getString("body_digest")),
+                        "SELECT made, body_digest FROM request_key WHERE " + SCOPE,
+                        request.caller(),
+                        request.method(),
+                        request.path(),
+                        request.key())
+                .map(before -> before.by(request));
     }
 
     /**
@@ -106,6 +89,22 @@ public final class RequestKeys {
         return mine;
     }
 
+    /** What a key stands for. */
+    private record Made(UUID id, String bodyDigest) {
+
+        UUID by(RequestKey request) {
+            if (!bodyDigest.equals(request.bodyDigest())) {
+                throw Problems.conflict(Problem.at(
+                        RequestKey.HEADER,
+                        "key-of-another-body",
+                        request.key(),
+                        "此 Idempotency-Key 已用于另一内容；内容不同请换一个",
+                        "This Idempotency-Key stood for another body; use a new one for a new body"));
+            }
+            return id;
+        }
+    }
+
     private record Entry(UUID id, RequestKey request, UUID made, KeyTable table) implements Recorded {
 
         @Override
@@ -128,23 +127,15 @@ public final class RequestKeys {
 
         @Override
         public List<Insertion> insert(Connection connection, List<Entry> entries) throws SQLException {
-            Columns<Entry> columns = Columns.of(connection, entries)
+            Set<UUID> inserted = Columns.of(connection, entries)
                     .add("uuid", Entry::id)
                     .add("text", entry -> entry.request().caller())
                     .add("text", entry -> entry.request().method())
                     .add("text", entry -> entry.request().path())
                     .add("text", entry -> entry.request().key())
                     .add("text", entry -> entry.request().bodyDigest())
-                    .add("uuid", Entry::made);
-            Set<UUID> inserted = new HashSet<>();
-            try (PreparedStatement insert = columns.prepare(
-                            "INSERT INTO request_key (id, caller, method, path, key, body_digest, made) SELECT * FROM "
-                                    + columns.unnest() + " ON CONFLICT DO NOTHING RETURNING id");
-                    ResultSet ids = insert.executeQuery()) {
-                while (ids.next()) {
-                    inserted.add(ids.getObject(1, UUID.class));
-                }
-            }
+                    .add("uuid", Entry::made)
+                    .insertNew("request_key (id, caller, method, path, key, body_digest, made)");
             List<Insertion> insertions = new ArrayList<>(entries.size());
             for (Entry entry : entries) {
                 insertions.add(
@@ -156,17 +147,14 @@ public final class RequestKeys {
         }
 
         private static UUID existing(Connection connection, RequestKey request) throws SQLException {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "SELECT id FROM request_key WHERE caller = ? AND method = ? AND path = ? AND key = ?")) {
-                select.setString(1, request.caller());
-                select.setString(2, request.method());
-                select.setString(3, request.path());
-                select.setString(4, request.key());
-                try (ResultSet row = select.executeQuery()) {
-                    row.next();
-                    return row.getObject(1, UUID.class);
-                }
-            }
+            return Sql.id(
+                            connection,
+                            "SELECT id FROM request_key WHERE " + SCOPE,
+                            request.caller(),
+                            request.method(),
+                            request.path(),
+                            request.key())
+                    .orElseThrow();
         }
     }
 }

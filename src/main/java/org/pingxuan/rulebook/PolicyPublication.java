@@ -1,22 +1,19 @@
 package org.pingxuan.rulebook;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Round;
 import org.pingxuan.shared.Digest;
@@ -47,7 +44,8 @@ public record PolicyPublication(
         String build)
         implements Recorded {
 
-    private static final RecordTable<PolicyPublication> TABLE = new Table();
+    private static final RecordTable<PolicyPublication> TABLE =
+            RecordTable.oneByOne("policy_version", PolicyPublication::insert);
 
     @Override
     public String key() {
@@ -64,33 +62,16 @@ public record PolicyPublication(
         return true;
     }
 
-    private static final class Table implements RecordTable<PolicyPublication> {
-
-        @Override
-        public String name() {
-            return "policy_version";
-        }
-
-        @Override
-        public List<Insertion> insert(Connection connection, List<PolicyPublication> publications) throws SQLException {
-            List<Insertion> insertions = new ArrayList<>();
-            for (PolicyPublication publication : publications) {
-                insertions.add(publication.insert(connection));
-            }
-            return insertions;
-        }
-    }
-
     private Insertion insert(Connection connection) throws SQLException {
         OffsetDateTime at = publishedAt.atOffset(ZoneOffset.UTC);
-        execute(
+        Sql.update(
                 connection,
                 "INSERT INTO round (id, title_zh, title_en, created_at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
                 round.id(),
                 round.title().zh(),
                 round.title().en(),
                 round.createdAt().atOffset(ZoneOffset.UTC));
-        execute(
+        Sql.update(
                 connection,
                 "INSERT INTO policy_rules (digest, files) VALUES (?, ?::json) ON CONFLICT DO NOTHING",
                 content.rulesDigest(),
@@ -99,13 +80,13 @@ public record PolicyPublication(
         for (String name : content.tables().keySet()) {
             byte[] workbook = source.workbooks().get(name);
             tables.put(name, Digest.of(workbook));
-            execute(
+            Sql.update(
                     connection,
                     "INSERT INTO policy_table (digest, workbook) VALUES (?, ?) ON CONFLICT DO NOTHING",
                     tables.get(name),
                     workbook);
         }
-        int inserted = execute(
+        int inserted = Sql.update(
                 connection,
                 """
                 INSERT INTO policy_version (id, round, version, digest, rules_digest, tables, in_force_from, published_at, note,
@@ -129,7 +110,7 @@ public record PolicyPublication(
         if (inserted == 0) {
             return Insertion.existing(newest(connection));
         }
-        execute(connection, "UPDATE policy_epoch SET epoch = epoch + 1");
+        Sql.update(connection, "UPDATE policy_epoch SET epoch = epoch + 1");
         return Insertion.of(id, LedgerNote.of("POLICY_PUBLISHED", id, payload(tables)));
     }
 
@@ -150,24 +131,11 @@ public record PolicyPublication(
     }
 
     private UUID newest(Connection connection) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT id FROM policy_version WHERE round = ? ORDER BY version DESC LIMIT 1")) {
-            select.setString(1, round.id());
-            try (ResultSet row = select.executeQuery()) {
-                if (!row.next()) {
-                    throw new IllegalStateException("version " + version + " cannot be the first of " + round.id());
-                }
-                return row.getObject(1, UUID.class);
-            }
-        }
-    }
-
-    private static int execute(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int i = 0; i < parameters.length; i++) {
-                statement.setObject(i + 1, parameters[i]);
-            }
-            return statement.executeUpdate();
-        }
+        return Sql.id(
+                        connection,
+                        "SELECT id FROM policy_version WHERE round = ? ORDER BY version DESC LIMIT 1",
+                        round.id())
+                .orElseThrow(() ->
+                        new IllegalStateException("version " + version + " cannot be the first of " + round.id()));
     }
 }

@@ -88,6 +88,12 @@ public final class Problems extends RuntimeException {
         return new Problems(503, Text.of("暂时无法受理", "Temporarily unavailable"), List.of(problem), Duration.ofSeconds(2));
     }
 
+    /** 503: the database does not answer a question to the record; to be tried again. */
+    public static Problems unreadable() {
+        return unavailable(Problem.at(
+                "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
+    }
+
     public int status() {
         return status;
     }

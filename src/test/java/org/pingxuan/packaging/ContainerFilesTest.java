@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The container files parse and say what the documents say of them. */
@@ -64,5 +65,28 @@ class ContainerFilesTest {
         assertThat(instructions).containsOnlyOnce("USER", "ENTRYPOINT");
         assertThat(instructions.indexOf("USER")).isLessThan(instructions.indexOf("ENTRYPOINT"));
         assertThat(lines).contains("USER pingxuan");
+    }
+
+    /** What Maven packs must be there when the image is built. */
+    @Test
+    void the_build_stage_copies_every_directory_that_the_pom_packs() throws IOException {
+        List<String> packed = Pattern.compile("<resource><directory>([^<]+)</directory>")
+                .matcher(Files.readString(Path.of("pom.xml")))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        List<String> copied = Files.readAllLines(DOCKER.resolve("Dockerfile")).stream()
+                .filter(line -> line.startsWith("COPY ") && !line.contains("--from"))
+                .flatMap(line -> {
+                    List<String> words = List.of(line.split(" "));
+                    return words.subList(1, words.size() - 1).stream();
+                })
+                .toList();
+
+        assertThat(packed)
+                .contains("docs/examples")
+                .allSatisfy(directory -> assertThat(copied)
+                        .as("what holds %s", directory)
+                        .anyMatch(source -> Path.of(directory).startsWith(source)));
     }
 }

@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * A set of inputs said in few words: as boxes, each a choice of values along every dimension. Together they hold every input that is
@@ -63,13 +62,13 @@ record Boxes(Map<String, List<String>> dimensions) {
         return box.entrySet().stream().allMatch(choice -> choice.getValue().contains(input.get(choice.getKey())));
     }
 
-    /** Every input along these dimensions. */
+    /** Every input along these dimensions, in their order. */
     Set<Map<String, String>> all() {
         Set<Map<String, String>> inputs = new LinkedHashSet<>(Set.of(Map.of()));
         for (Map.Entry<String, List<String>> dimension : dimensions.entrySet()) {
             Set<Map<String, String>> longer = new LinkedHashSet<>();
             for (Map<String, String> input : inputs) {
-                for (String value : new TreeSet<>(dimension.getValue())) {
+                for (String value : dimension.getValue()) {
                     Map<String, String> further = new LinkedHashMap<>(input);
                     further.put(dimension.getKey(), value);
                     longer.add(further);

@@ -1,32 +1,48 @@
 package org.pingxuan.authoring;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
+import org.pingxuan.rulebook.fact.Conditions;
 import org.pingxuan.shared.Text;
+import org.pingxuan.submission.Award;
+import org.pingxuan.submission.DeclaredField.Type;
 
 /**
- * Which inputs of the additional conditions two policies answer differently. Along each fact that a condition reads, the values that
- * it names, the stretches between them, "any other" and unknown are all that it can tell apart, so one of each stands for all.
+ * Which inputs one additional condition answers differently under two policies. Along each fact that it reads, {@link FactValue} says
+ * what it can tell apart, so one value of each is asked of both, as the rules would ask it.
  */
 final class ConditionRegions {
 
-    private static final String UNKNOWN = "缺";
     private static final String AWARD = "award";
+    private static final Text NOT_JUDGED = Text.of("没有这一条件", "no such criterion");
 
-    private ConditionRegions() {}
+    private final String id;
+    private final Row was;
+    private final Row is;
+    private final PolicyContent base;
+    private final PolicyContent draft;
+    private final Map<String, List<FactValue>> facts = new LinkedHashMap<>();
+
+    private ConditionRegions(String id, Row was, Row is, PolicyContent base, PolicyContent draft) {
+        this.id = id;
+        this.was = was;
+        this.is = is;
+        this.base = base;
+        this.draft = draft;
+    }
 
     static List<Region> between(PolicyContent base, PolicyContent draft) {
         Set<String> ids = new TreeSet<>();
@@ -37,35 +53,43 @@ final class ConditionRegions {
             Row was = base.table("conditions").row(id).orElse(null);
             Row is = draft.table("conditions").row(id).orElse(null);
             if (was == null || is == null || !was.values().equals(is.values())) {
-                regions.addAll(of(id, was, is, base, draft));
+                regions.addAll(new ConditionRegions(id, was, is, base, draft).regions());
             }
         }
         return regions;
     }
 
-    private static List<Region> of(String id, Row was, Row is, PolicyContent base, PolicyContent draft) {
-        Map<String, List<String>> dimensions = new LinkedHashMap<>();
-        Set<String> awards = new TreeSet<>();
-        Set<String> paths = new LinkedHashSet<>();
-        for (Row row : Arrays.asList(was, is)) {
-            if (row != null) {
-                awards.addAll(row.codes("awards"));
-                paths.add(row.text("path"));
-                if (row.text("whenPath") != null) {
-                    paths.add(row.text("whenPath"));
-                }
-            }
-        }
-        dimensions.put(AWARD, List.copyOf(awards));
+    private Stream<Row> rows() {
+        return Stream.of(Optional.ofNullable(was), Optional.ofNullable(is)).flatMap(Optional::stream);
+    }
+
+    private List<Region> regions() {
+        Set<String> paths = rows().flatMap(row -> Stream.of(row.text("path"), row.text("whenPath")))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         for (String path : paths) {
-            dimensions.put(path, values(path, type(path, is == null ? base : draft, base), was, is));
+            Set<Type> types = Stream.of(base, draft)
+                    .flatMap(content -> type(path, content).stream())
+                    .collect(Collectors.toSet());
+            if (types.size() != 1) {
+                // values of two types cannot be laid along one line; a fact of none is refused by the checks
+                return List.of(throughout());
+            }
+            facts.put(path, FactValue.along(types.iterator().next(), named(path)));
         }
-        Boxes boxes = new Boxes(dimensions);
+        Map<String, List<String>> dimensions = new LinkedHashMap<>();
+        dimensions.put(AWARD, Arrays.stream(Award.values()).map(Award::name).toList());
+        facts.forEach((path, values) ->
+                dimensions.put(path, values.stream().map(FactValue::code).toList()));
+        return regions(new Boxes(dimensions));
+    }
+
+    private List<Region> regions(Boxes boxes) {
         Set<Map<String, String>> all = boxes.all();
         Map<List<String>, Set<Map<String, String>>> changed = new LinkedHashMap<>();
         for (Map<String, String> input : all) {
-            String from = answer(was, input, base);
-            String to = answer(is, input, draft);
+            String from = answer(was, input);
+            String to = answer(is, input);
             if (!Objects.equals(from, to)) {
                 changed.computeIfAbsent(Arrays.asList(from, to), none -> new LinkedHashSet<>())
                         .add(input);
@@ -77,195 +101,132 @@ final class ConditionRegions {
                     .filter(input -> Boxes.holds(box, input))
                     .findFirst()
                     .orElseThrow();
-            Map<String, String> shown = new LinkedHashMap<>(example);
-            shown.replaceAll((path, value) ->
-                    path.equals(AWARD) ? value : concrete(value, type(path, is == null ? base : draft, base)));
-            regions.add(new Region(
-                    "conditions", List.of(id), box, pair.get(0), pair.get(1), sentence(id, box, pair, shown), shown));
+            regions.add(region(box, pair.get(0), pair.get(1), example));
         }));
         return regions;
     }
 
-    /** TEXT where the fact is declared nowhere. */
-    private static String type(String path, PolicyContent newer, PolicyContent older) {
-        for (PolicyContent content : List.of(newer, older)) {
-            boolean additional = path.startsWith("/additional/");
-            var row = additional
-                    ? content.table("fields").row(path.substring("/additional/".length()))
-                    : content.table("facts").row(path);
-            if (row.isPresent()) {
-                return row.get().text("type");
-            }
-        }
-        return "TEXT";
+    private static Optional<Type> type(String path, PolicyContent content) {
+        return ConditionTexts.factRow(path, content).map(row -> Type.valueOf(row.text("type")));
     }
 
-    private static boolean isOrdered(String type) {
-        return Set.of("INTEGER", "DECIMAL", "DATE").contains(type);
-    }
-
-    /** Everything that either row can tell apart along a fact. */
-    private static List<String> values(String path, String type, Row was, Row is) {
+    /** The values that either row compares a fact with. */
+    private Set<String> named(String path) {
         Set<String> named = new LinkedHashSet<>();
-        for (Row row : Arrays.asList(was, is)) {
-            if (row != null && path.equals(row.text("path")) && row.text("value") != null) {
-                named.addAll(split(row.text("comparator"), row.text("value")));
+        rows().forEach(row -> {
+            if (path.equals(row.text("path")) && row.text("value") != null) {
+                named.addAll(
+                        "IN".equals(row.text("comparator")) ? several(row.text("value")) : List.of(row.text("value")));
             }
-            if (row != null && path.equals(row.text("whenPath"))) {
-                named.addAll(split("IN", row.text("whenValue")));
+            if (path.equals(row.text("whenPath"))) {
+                named.addAll(several(row.text("whenValue")));
             }
-        }
-        List<String> values = new ArrayList<>();
-        if (type.equals("YES_NO")) {
-            values.addAll(List.of("是", "否"));
-        } else if (isOrdered(type)) {
-            List<String> ordered = named.stream()
-                    .sorted(Comparator.comparing(value -> point(value, type)))
-                    .toList();
-            String before = null;
-            for (String value : ordered) {
-                if (before == null || !point(before, type).equals(point(value, type))) {
-                    if (before == null) {
-                        values.add("< " + value);
-                    } else if (between(before, value, type) != null) {
-                        values.add(before + " < … < " + value);
-                    }
-                    values.add(value);
-                    before = value;
-                }
-            }
-            values.add(before == null ? "…" : "> " + before);
-        } else {
-            values.addAll(named);
-            values.add("其他");
-        }
-        values.add(UNKNOWN);
-        return values;
+        });
+        return named;
     }
 
-    private static List<String> split(String comparator, String value) {
-        return comparator.equals("IN")
-                ? Arrays.stream(value.split("、")).map(String::strip).toList()
-                : List.of(value);
+    private static List<String> several(String value) {
+        return Arrays.stream(value.split("、")).map(String::strip).toList();
     }
 
-    private static BigDecimal point(String value, String type) {
-        return type.equals("DATE")
-                ? BigDecimal.valueOf(LocalDate.parse(value).toEpochDay())
-                : new BigDecimal(value).stripTrailingZeros();
+    private FactValue value(String path, Map<String, String> input) {
+        return facts.get(path).stream()
+                .filter(value -> value.code().equals(input.get(path)))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** A value between two others; null where whole numbers and days have none. */
-    private static String between(String lower, String upper, String type) {
-        BigDecimal low = point(lower, type);
-        BigDecimal high = point(upper, type);
-        if (type.equals("DECIMAL")) {
-            return low.add(high).divide(BigDecimal.valueOf(2)).toPlainString();
-        }
-        BigDecimal next = low.setScale(0, java.math.RoundingMode.FLOOR).add(BigDecimal.ONE);
-        return next.compareTo(high) < 0 ? written(next, type) : null;
-    }
-
-    private static String written(BigDecimal point, String type) {
-        return type.equals("DATE")
-                ? LocalDate.ofEpochDay(point.longValueExact()).toString()
-                : point.toPlainString();
-    }
-
-    /** A value that a nominee could have, for one of {@link #values}. */
-    private static String concrete(String value, String type) {
-        if (!isOrdered(type)) {
-            return value;
-        }
-        if (value.startsWith("< ")) {
-            return written(point(value.substring(2), type).subtract(BigDecimal.ONE), type);
-        }
-        if (value.startsWith("> ")) {
-            return written(point(value.substring(2), type).add(BigDecimal.ONE), type);
-        }
-        int between = value.indexOf(" < … < ");
-        return between > 0
-                ? between(value.substring(0, between), value.substring(between + " < … < ".length()), type)
-                : value;
-    }
-
-    /** Where a value of {@link #values} lies against a named one: below, at, above. */
-    private static int compare(String value, String named, String type) {
-        if (value.startsWith("< ")) {
-            return point(value.substring(2), type).compareTo(point(named, type)) <= 0 ? -1 : 1;
-        }
-        if (value.startsWith("> ")) {
-            return point(value.substring(2), type).compareTo(point(named, type)) >= 0 ? 1 : -1;
-        }
-        int between = value.indexOf(" < … < ");
-        if (between > 0) {
-            return point(value.substring(0, between), type).compareTo(point(named, type)) >= 0 ? 1 : -1;
-        }
-        return point(value, type).compareTo(point(named, type));
-    }
-
-    /** What a row answers to an input; null where the criterion is not among the award's. */
-    private static String answer(Row row, Map<String, String> input, PolicyContent content) {
+    /** Null where the criterion is not among the award's. */
+    private String answer(Row row, Map<String, String> input) {
         if (row == null || !row.codes("awards").contains(input.get(AWARD))) {
             return null;
         }
-        if (row.text("whenPath") != null) {
-            String when = input.get(row.text("whenPath"));
-            if (when.equals(UNKNOWN)) {
-                return "UNKNOWN " + row.text("unknown");
+        String whenPath = row.text("whenPath");
+        Conditions.Answer answer = Conditions.answer(
+                row,
+                value(row.text("path"), input).example(),
+                whenPath == null ? null : value(whenPath, input).example());
+        return answer.outcome() + " " + answer.effect();
+    }
+
+    private Region throughout() {
+        String from = was == null ? null : Region.AS_THE_TABLE_SAYS;
+        String to = is == null ? null : Region.AS_THE_TABLE_SAYS;
+        return new Region(
+                "conditions",
+                List.of(id),
+                Map.of(),
+                from,
+                to,
+                Text.of(sentence(true, "任何情形", from, to) + "。", sentence(false, "in every case", from, to) + "."),
+                Map.of());
+    }
+
+    private Region region(Map<String, Set<String>> box, String from, String to, Map<String, String> example) {
+        Map<String, String> shown = new LinkedHashMap<>(example);
+        facts.keySet().forEach(path -> shown.put(path, value(path, example).shown(true)));
+        return new Region(
+                "conditions",
+                List.of(id),
+                box,
+                from,
+                to,
+                Text.of(sentence(true, box, from, to, example), sentence(false, box, from, to, example)),
+                shown);
+    }
+
+    private String sentence(
+            boolean zh, Map<String, Set<String>> box, String from, String to, Map<String, String> example) {
+        List<String> parts = new ArrayList<>();
+        facts.forEach((path, values) -> {
+            if (box.containsKey(path)) {
+                List<FactValue> chosen = values.stream()
+                        .filter(value -> box.get(path).contains(value.code()))
+                        .toList();
+                Text words = FactValue.words(chosen, values);
+                parts.add(zh ? name(path).zh() + words.zh() : name(path).en() + " " + words.en());
             }
-            if (!holds("IN", when, row.text("whenValue"), type(row.text("whenPath"), content, content))) {
-                return "NOT_APPLICABLE NONE";
-            }
-        }
-        String value = input.get(row.text("path"));
-        boolean unknown = value.equals(UNKNOWN);
-        if (row.text("comparator").equals("GIVEN")) {
-            return unknown ? "NOT_MET " + row.text("effect") : "MET NONE";
-        }
-        if (unknown) {
-            return "UNKNOWN " + row.text("unknown");
-        }
-        return holds(row.text("comparator"), value, row.text("value"), type(row.text("path"), content, content))
-                ? "MET NONE"
-                : "NOT_MET " + row.text("effect");
+        });
+        String when = parts.isEmpty()
+                ? zh ? "任何情形" : "in every case"
+                : zh ? spaced("当" + String.join("且", parts) + "时") : "where " + String.join(" and ", parts);
+        String of = box.containsKey(AWARD) ? awards(box.get(AWARD), zh) + (zh ? "，" : ", ") : "";
+        String one = facts.keySet().stream()
+                .map(path -> {
+                    FactValue value = value(path, example);
+                    return zh
+                            ? name(path).zh() + value.said().zh()
+                            : name(path).en() + " " + value.said().en();
+                })
+                .collect(Collectors.joining(zh ? "、" : " and "));
+        String award = awards(Set.of(example.get(AWARD)), zh);
+        return sentence(zh, of + when, from, to)
+                + (zh ? "。例如：" + award + "，" + one + "。" : ". For example: " + award + ", " + one + ".");
     }
 
-    private static boolean holds(String comparator, String value, String named, String type) {
-        if (comparator.equals("IN")) {
-            return split("IN", named).stream().anyMatch(one -> holds("EQ", value, one, type));
-        }
-        int compared = isOrdered(type) ? compare(value, named, type) : same(value, named, type) ? 0 : 1;
-        return switch (comparator) {
-            case "EQ" -> compared == 0;
-            case "NE" -> compared != 0;
-            case "LT" -> compared < 0;
-            case "LE" -> compared <= 0;
-            case "GT" -> compared > 0;
-            default -> compared >= 0;
-        };
+    /** Numbers stand apart from the characters that follow them. */
+    private static String spaced(String zh) {
+        return zh.replaceAll("([0-9A-Za-z])(\\p{IsHan})", "$1 $2");
     }
 
-    private static boolean same(String value, String named, String type) {
-        return type.equals("YES_NO")
-                ? value.equals("是") == (named.equals("是") || named.equalsIgnoreCase("true"))
-                : value.equals(named);
+    private String sentence(boolean zh, String scope, String from, String to) {
+        Text title = is == null ? ConditionTexts.title(was, base) : ConditionTexts.title(is, draft);
+        Text before = from == null ? NOT_JUDGED : Region.said(from);
+        Text after = to == null ? NOT_JUDGED : Region.said(to);
+        return zh
+                ? id + " “" + title.zh() + "”：" + scope + "，" + before.zh() + " → " + after.zh()
+                : id + " “" + title.en() + "”: " + scope + ", " + before.en() + " → " + after.en();
     }
 
-    private static Text sentence(
-            String id, Map<String, Set<String>> box, List<String> pair, Map<String, String> example) {
-        String when = box.entrySet().stream()
-                .map(part -> part.getKey() + " ∈ {" + String.join(", ", part.getValue()) + "}")
-                .collect(Collectors.joining(", "));
-        String from = pair.get(0) == null ? "–" : pair.get(0);
-        String to = pair.get(1) == null ? "–" : pair.get(1);
-        String one = example.entrySet().stream()
-                .map(part -> part.getKey() + "=" + part.getValue())
-                .collect(Collectors.joining(", "));
-        return Text.of(
-                id + "：" + (when.isEmpty() ? "任何情形" : "当 " + when + " 时") + "，" + from + " → " + to + "。例如：" + one
-                        + "。",
-                id + ": " + (when.isEmpty() ? "in every case" : "where " + when) + ", " + from + " → " + to
-                        + ". For example: " + one + ".");
+    private static String awards(Set<String> awards, boolean zh) {
+        return awards.stream()
+                .sorted()
+                .map(award -> Award.valueOf(award).title())
+                .map(title -> zh ? title.zh() : title.en())
+                .collect(Collectors.joining(zh ? "、" : ", "));
+    }
+
+    private Text name(String path) {
+        return ConditionTexts.fact(path, ConditionTexts.factRow(path, draft).isPresent() ? draft : base);
     }
 }

@@ -23,8 +23,6 @@ import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
-import org.pingxuan.verdict.Effect;
-import org.pingxuan.verdict.Outcome;
 
 /**
  * What changed lists, numbers and dates mean: which inputs a number concerns only the rules know, so example nominees with nothing
@@ -412,12 +410,17 @@ final class ListRegions {
                 .map(part -> named(part.getKey(), zh) + (zh ? "为" : " is ") + part.getValue())
                 .collect(Collectors.joining(zh ? "，" : ", "));
         String fact = named(told.path(), zh);
-        return String.join(zh ? "、" : ", ", criteria) + (zh ? "：" : ": ") + nominee + (zh ? "，" : ", ")
+        Text before = Region.said(told.from());
+        Text after = Region.said(told.to());
+        return String.join(zh ? "、" : ", ", criteria)
+                + (zh ? "：" : ": ")
+                + nominee
+                + (zh ? "，" : ", ")
                 + (fixed.isEmpty() ? "" : fixed + (zh ? "，" : ", "))
                 + (zh
                         ? "当" + fact + "为 " + shown(told, told.range(), zh) + " 时，"
                         : "where " + fact + " is " + shown(told, told.range(), zh) + ", ")
-                + answer(told.from(), zh) + " → " + answer(told.to(), zh)
+                + (zh ? before.zh() + " → " + after.zh() : before.en() + " → " + after.en())
                 + (zh
                         ? "。例如：其他各项均合格、" + fact + "为 " + shown(told, told.example(), zh) + " 的一名。"
                         : ". For example: one with nothing else against it whose " + fact + " is "
@@ -442,15 +445,5 @@ final class ListRegions {
                 ? PARTS.get(path)
                 : ConditionTexts.fact(path.replaceAll("^(/attestations/.*)/answer$", "$1"), base);
         return zh ? fact.zh() : fact.en();
-    }
-
-    private static String answer(String answer, boolean zh) {
-        if (answer == null) {
-            return zh ? "无唯一答案" : "no single answer";
-        }
-        String[] parts = answer.split(" ");
-        Text outcome = Outcome.valueOf(parts[0]).title();
-        Text effect = Effect.valueOf(parts[1]).title();
-        return zh ? outcome.zh() + "（" + effect.zh() + "）" : outcome.en() + " (" + effect.en() + ")";
     }
 }

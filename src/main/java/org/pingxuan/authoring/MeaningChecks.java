@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TypedTable;
@@ -292,7 +293,8 @@ final class MeaningChecks {
 
     private void checkConditions() {
         for (Row row : content.table("conditions").rows()) {
-            declared(row.text("path")).ifPresent(fact -> {
+            // a path that nothing declares is reported elsewhere
+            ConditionTexts.factRow(row.text("path"), content).ifPresent(fact -> {
                 checkAwards(row, fact);
                 checkComparison(row, fact);
             });
@@ -305,17 +307,10 @@ final class MeaningChecks {
                         "适用前提的路径和值要么都填，要么都不填。",
                         "Fill in both the path and the value of when it applies, or neither.");
             } else if (row.text("whenPath") != null) {
-                declared(row.text("whenPath"))
+                ConditionTexts.factRow(row.text("whenPath"), content)
                         .ifPresent(fact -> checkValues(row, "whenValue", fact, row.text("whenValue")));
             }
         }
-    }
-
-    /** The row that says what stands at a path; a path that nothing declares is reported elsewhere. */
-    private Optional<Row> declared(String path) {
-        return path.startsWith("/additional/")
-                ? content.table("fields").row(path.substring("/additional/".length()))
-                : content.table("facts").row(path);
     }
 
     private void checkAwards(Row row, Row fact) {

@@ -22,12 +22,6 @@ import org.pingxuan.shared.Text;
 /** Finds which inputs of the case tables, the scoring intervals and the additional conditions two policies answer differently. */
 final class Regions {
 
-    private static final Map<String, Text> OUTCOMES = Map.of(
-            "MET", Text.of("符合", "met"),
-            "NOT_MET", Text.of("不符合", "not met"),
-            "UNKNOWN", Text.of("缺材料", "unknown"),
-            "NOT_APPLICABLE", Text.of("不适用", "not applicable"));
-
     private final PolicyContent base;
     private final PolicyContent draft;
     private final List<Region> regions = new ArrayList<>();
@@ -88,8 +82,8 @@ final class Regions {
                     new Answered(
                             (is == null ? was : is).name(),
                             Map.of(),
-                            was == null ? null : "*",
-                            is == null ? null : "*"),
+                            was == null ? null : Region.AS_THE_TABLE_SAYS,
+                            is == null ? null : Region.AS_THE_TABLE_SAYS),
                     Map.of());
         }
         CaseTable old = new CaseTable(was);
@@ -162,18 +156,13 @@ final class Regions {
                 answered.from(),
                 answered.to(),
                 Text.of(
-                        sentence(table, answered, criteria, keys, shown, true),
-                        sentence(table, answered, criteria, keys, shown, false)),
+                        sentence(answered, criteria, keys, shown, true),
+                        sentence(answered, criteria, keys, shown, false)),
                 shown);
     }
 
-    private String sentence(
-            TypedTable table,
-            Answered answered,
-            List<String> criteria,
-            List<Column> keys,
-            Map<String, String> example,
-            boolean zh) {
+    private static String sentence(
+            Answered answered, List<String> criteria, List<Column> keys, Map<String, String> example, boolean zh) {
         String when = keys.stream()
                 .filter(key -> answered.when().containsKey(key.key()))
                 .map(key -> key.header()
@@ -184,7 +173,7 @@ final class Regions {
                 .collect(Collectors.joining(zh ? "、" : " and "));
         String scope = when.isEmpty() ? zh ? "任何情形" : "in every case" : (zh ? "当" : "where ") + when + (zh ? "时" : "");
         String said = String.join(zh ? "、" : ", ", criteria) + (zh ? "：" : ": ") + scope + (zh ? "，" : ", ")
-                + shown(table, answered.from(), zh) + " → " + shown(table, answered.to(), zh);
+                + said(answered.from(), zh) + " → " + said(answered.to(), zh);
         if (example.isEmpty()) {
             return said + (zh ? "。" : ".");
         }
@@ -196,25 +185,16 @@ final class Regions {
                 + (zh ? "。" : ".");
     }
 
+    private static String said(String answer, boolean zh) {
+        return zh ? Region.said(answer).zh() : Region.said(answer).en();
+    }
+
     private static String label(Column key, String code, boolean zh) {
         if (code.equals(KeyCell.ABSENT)) {
             return zh ? "缺" : "unknown";
         }
         Text label = key.list().label(code);
         return zh ? label.zh() : label.en();
-    }
-
-    private static String shown(TypedTable table, String answer, boolean zh) {
-        if (answer == null) {
-            return zh ? "无唯一答案" : "no single answer";
-        }
-        if (answer.equals("*")) {
-            return zh ? "按此表判定" : "as this table answers";
-        }
-        String[] parts = answer.split(" ");
-        Text effect = table.schema().column("effect").orElseThrow().list().label(parts[1]);
-        Text outcome = OUTCOMES.get(parts[0]);
-        return zh ? outcome.zh() + "（" + effect.zh() + "）" : outcome.en() + " (" + effect.en() + ")";
     }
 
     // scoring

@@ -1,6 +1,7 @@
 package org.pingxuan.policy;
 
 import java.util.Map;
+import java.util.Optional;
 import org.pingxuan.shared.Text;
 
 /**
@@ -39,11 +40,14 @@ public final class ConditionTexts {
 
     /** The name of a fact of the dictionary or of an additional one; its path where neither knows it. */
     public static Text fact(String path, PolicyContent policy) {
-        return (path.startsWith(ADDITIONAL)
-                        ? policy.table("fields").row(path.substring(ADDITIONAL.length()))
-                        : policy.table("facts").row(path))
-                .map(Row::title)
-                .orElse(Text.of(path, path));
+        return factRow(path, policy).map(Row::title).orElse(Text.of(path, path));
+    }
+
+    /** The row that says what stands at a path: of the dictionary or of the additional facts; empty where neither knows it. */
+    public static Optional<Row> factRow(String path, PolicyContent policy) {
+        return path.startsWith(ADDITIONAL)
+                ? policy.table("fields").row(path.substring(ADDITIONAL.length()))
+                : policy.table("facts").row(path);
     }
 
     /** "service counters" is at least 3. */

@@ -4,21 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
-import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.submission.Award;
@@ -28,18 +23,7 @@ class ListRegionsTest {
     private static final Rulebook BASE = BuildPolicy.rulebook();
 
     private static Rulebook changed(String table, String id, String column, Object value) {
-        Map<String, TypedTable> tables = new TreeMap<>(BASE.policy().tables());
-        List<Row> rows = new ArrayList<>();
-        for (Row row : tables.get(table).rows()) {
-            Map<String, Object> values = new HashMap<>(row.values());
-            if (row.id().equals(id)) {
-                values.put(column, value);
-                values.values().removeIf(Objects::isNull);
-            }
-            rows.add(new Row(table, row.id(), row.number(), values));
-        }
-        tables.put(table, new TypedTable(tables.get(table).schema(), rows));
-        return Rulebook.of(new PolicyContent(BASE.policy().rules(), tables));
+        return Rulebook.of(ContentEdit.changed(BASE.policy(), table, id, column, value));
     }
 
     @Test
@@ -104,15 +88,7 @@ class ListRegionsTest {
     }
 
     private static Rulebook without(String table, String id) {
-        Map<String, TypedTable> tables = new TreeMap<>(BASE.policy().tables());
-        List<Row> rows = new ArrayList<>();
-        tables.get(table).rows().forEach(row -> {
-            if (!row.id().equals(id)) {
-                rows.add(row);
-            }
-        });
-        tables.put(table, new TypedTable(tables.get(table).schema(), rows));
-        return Rulebook.of(new PolicyContent(BASE.policy().rules(), tables));
+        return Rulebook.of(ContentEdit.without(BASE.policy(), table, id));
     }
 
     @Test

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.policy.CaseTable;
 import org.pingxuan.policy.KeyCell;
@@ -28,9 +27,7 @@ class RegionsTest {
     private final PolicyContent base = BuildPolicy.content();
 
     private PolicyContent with(TypedTable table) {
-        Map<String, TypedTable> tables = new TreeMap<>(base.tables());
-        tables.put(table.name(), table);
-        return new PolicyContent(base.rules(), tables);
+        return ContentEdit.with(base, table.name(), List.copyOf(table.rows()));
     }
 
     private static Row with(Row row, Map<String, Object> cells) {

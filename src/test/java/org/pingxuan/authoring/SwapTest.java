@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
@@ -28,20 +29,28 @@ class SwapTest {
     private static final int SUBMITTERS = Integer.getInteger("pingxuan.submitters", 12);
     private static final int PUBLICATIONS = Math.max(4, Integer.getInteger("pingxuan.publications", 4));
 
+    /** How often each of them submits as a change is drafted, and as it is approved: what is on record is judged for the impact. */
+    private static final int WHILE_DRAFTED = 1;
+
+    private static final int WHILE_APPROVED = 3;
+
     private record Made(int version, String digest, long ledgerIndex) {}
 
     @Test
     void nobody_is_refused_and_no_decision_behind_a_publication_cites_the_policy_before_it() {
         String round = ChangeStoryTest.round();
         AtomicBoolean going = new AtomicBoolean(true);
+        Semaphore due = new Semaphore(0);
         ConcurrentLinkedQueue<Made> made = new ConcurrentLinkedQueue<>();
         ExecutorService threads = Executors.newFixedThreadPool(SUBMITTERS);
         List<CompletableFuture<Void>> submitters = new ArrayList<>();
         for (int i = 0; i < SUBMITTERS; i++) {
             submitters.add(CompletableFuture.runAsync(
                     () -> {
+                        due.acquireUninterruptibly();
                         while (going.get()) {
                             made.add(made(round, ChangeStoryTest.window()));
+                            due.acquireUninterruptibly();
                         }
                     },
                     threads));
@@ -49,15 +58,18 @@ class SwapTest {
         try {
             byte[] table = ChangeStoryTest.table("text-limits", round);
             for (int i = 0; i < PUBLICATIONS; i++) {
+                due.release(SUBMITTERS * WHILE_DRAFTED);
                 String draft = ChangeStoryTest.opened(round, "publication " + i);
                 ChangeStoryTest.upload(
                                 draft, "text-limits", TableEdit.set(table, "D-BRIEF-500", "字数上限（含）", 500 + i % 2 * 100))
                         .statusCode(200);
-                ChangeStoryTest.approve("approver", draft, "2024-04-01", ChangeStoryTest.submitted(draft))
-                        .statusCode(201);
+                String impact = ChangeStoryTest.submitted(draft);
+                due.release(SUBMITTERS * WHILE_APPROVED);
+                ChangeStoryTest.approve("approver", draft, "2024-04-01", impact).statusCode(201);
             }
         } finally {
             going.set(false);
+            due.release(SUBMITTERS);
         }
         submitters.forEach(CompletableFuture::join);
         threads.shutdown();

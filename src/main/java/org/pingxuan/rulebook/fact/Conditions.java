@@ -59,18 +59,34 @@ public final class Conditions {
                 .show("fact", fact)
                 .show("actual", actual == null ? Text.of("未填", "not given") : String.valueOf(plain(actual)))
                 .show("limit", bound);
-        Outcome outcome = outcomeOf(row, facts, actual);
+        String whenPath = row.text("whenPath");
+        Answer answer = answer(row, actual, whenPath == null ? null : FactPaths.read(facts.submission(), whenPath));
+        Outcome outcome = answer.outcome();
+        return new Case(
+                row.id(), outcome, answer.effect(), message(outcome), remedyOf(row, outcome), row, List.of(notion));
+    }
+
+    /** What a row answers. */
+    public record Answer(Outcome outcome, Effect effect) {}
+
+    /**
+     * What a row answers to the facts that it reads.
+     *
+     * @param actual what stands at its path; null where that is unknown
+     * @param when what stands at the path that says whether it applies; null where that is unknown, or it applies always
+     */
+    public static Answer answer(Row row, Object actual, Object when) {
+        Outcome outcome = outcome(row, actual, when);
         Effect effect = switch (outcome) {
             case MET, NOT_APPLICABLE -> Effect.NONE;
             case NOT_MET -> Effect.valueOf(row.text("effect"));
             case UNKNOWN -> Effect.valueOf(row.text("unknown"));
         };
-        return new Case(row.id(), outcome, effect, message(outcome), remedyOf(row, outcome), row, List.of(notion));
+        return new Answer(outcome, effect);
     }
 
-    private Outcome outcomeOf(Row row, Facts facts, Object actual) {
+    private static Outcome outcome(Row row, Object actual, Object when) {
         if (row.text("whenPath") != null) {
-            Object when = FactPaths.read(facts.submission(), row.text("whenPath"));
             if (when == null) {
                 return Outcome.UNKNOWN;
             }

@@ -45,7 +45,7 @@ record DraftRecord(UUID id, Draft draft, int number, DraftStep step, byte[] kept
         if (step instanceof DraftStep.Opened) {
             Sql.update(
                     connection,
-                    "INSERT INTO draft (id, round, base, note, rules) VALUES (?, ?, ?, ?, ?::json)",
+                    "INSERT INTO draft (id, round, base, note, rules) VALUES (?, ?, ?, ?, ?::json) ON CONFLICT DO NOTHING",
                     draft.id(),
                     draft.round(),
                     draft.base(),

@@ -14,6 +14,7 @@ import org.pingxuan.ledger.Insertion;
 import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
+import org.pingxuan.ledger.Sql;
 import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -104,13 +105,22 @@ record PendingAct(DecisionAct act) implements Recorded {
             List<Insertion> insertions = new ArrayList<>(acts.size());
             for (PendingAct pending : acts) {
                 DecisionAct act = pending.act();
-                if (!inserted.contains(act.id())) {
+                if (inserted.contains(act.id())) {
+                    insertions.add(
+                            Insertion.of(act.id(), LedgerNote.of(act.kind().name(), act.decision(), act.payload())));
+                } else if (isOnRecord(connection, act.id())) {
+                    insertions.add(Insertion.existing(act.id()));
+                } else {
                     // what two withdrawals at once have in common is the decision
                     throw withdrawn(act.decision());
                 }
-                insertions.add(Insertion.of(act.id(), LedgerNote.of(act.kind().name(), act.decision(), act.payload())));
             }
             return insertions;
+        }
+
+        private static boolean isOnRecord(Connection connection, UUID act) throws SQLException {
+            return Sql.id(connection, "SELECT id FROM decision_act WHERE id = ?", act)
+                    .isPresent();
         }
     }
 }

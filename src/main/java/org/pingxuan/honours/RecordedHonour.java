@@ -122,13 +122,16 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
                     .insert("honour_name (honour, name, name_key, mask)");
         }
 
+        /** Its own id where it was recorded before, whatever came later. */
         private static UUID standing(Connection connection, RecordedHonour one) throws SQLException {
             return Sql.id(
                             connection,
-                            "SELECT id FROM honour WHERE honour = ? AND year = ? AND holder = ? ORDER BY nth DESC LIMIT 1",
+                            "SELECT id FROM honour WHERE honour = ? AND year = ? AND holder = ?"
+                                    + " ORDER BY id = ? DESC, nth DESC LIMIT 1",
                             one.honour().honour(),
                             one.honour().year(),
-                            one.holder())
+                            one.holder(),
+                            one.id())
                     .orElseThrow();
         }
     }

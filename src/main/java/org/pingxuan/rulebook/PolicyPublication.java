@@ -108,7 +108,7 @@ public record PolicyPublication(
                 round.id(),
                 version - 1);
         if (inserted == 0) {
-            return Insertion.existing(newest(connection));
+            return Insertion.existing(standing(connection));
         }
         Sql.update(connection, "UPDATE policy_epoch SET epoch = epoch + 1");
         return Insertion.of(id, LedgerNote.of("POLICY_PUBLISHED", id, payload(tables)));
@@ -130,11 +130,13 @@ public record PolicyPublication(
         return payload;
     }
 
-    private UUID newest(Connection connection) throws SQLException {
+    /** Its own id where it was recorded before, whatever came later; else the newest version's. */
+    private UUID standing(Connection connection) throws SQLException {
         return Sql.id(
                         connection,
-                        "SELECT id FROM policy_version WHERE round = ? ORDER BY version DESC LIMIT 1",
-                        round.id())
+                        "SELECT id FROM policy_version WHERE round = ? ORDER BY id = ? DESC, version DESC LIMIT 1",
+                        round.id(),
+                        id)
                 .orElseThrow(() ->
                         new IllegalStateException("version " + version + " cannot be the first of " + round.id()));
     }

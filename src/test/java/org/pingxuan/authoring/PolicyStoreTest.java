@@ -2,6 +2,7 @@ package org.pingxuan.authoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pingxuan.authoring.PublishedPolicies.ROUND;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -50,6 +51,37 @@ class PolicyStoreTest {
         assertThat(policies.inForce(ROUND, LocalDate.of(2024, 4, 1))).isPresent();
         assertThat(policies.inForce(ROUND, LocalDate.of(2024, 3, 31))).isEmpty();
         assertThat(policies.inForce("2030-01", LocalDate.of(2024, 4, 1))).isEmpty();
+    }
+
+    @Test
+    void a_publication_whose_commit_was_not_answered_is_recognised_on_the_second_try_behind_another() {
+        PolicyPublication second = published.publication(2, "2024-05-01", published.changed());
+        published.publish(second).join();
+        published
+                .publish(published.publication(3, "2024-06-01", published.unchanged()))
+                .join();
+        assertThat(published.publish(second).join())
+                .extracting(Recording::id, Recording::existed)
+                .containsExactly(tuple(second.id(), false));
+        policies.refresh();
+        assertThat(policies.versions(ROUND)).extracting(PolicyVersion::version).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void the_first_step_of_a_draft_whose_commit_was_not_answered_is_recognised_on_the_second_try() {
+        UUID base = policies.versions(ROUND).get(0).id();
+        DraftStep opened = new DraftStep.Opened("policy", PublishedPolicies.NOW);
+        Draft draft = new Draft(UUID.randomUUID(), ROUND, base, "五星级", null, List.of(opened));
+        DraftRecord first = new DraftRecord(UUID.randomUUID(), draft, 1, opened, null);
+        for (int time = 0; time < 2; time++) {
+            assertThat(published
+                            .recorder
+                            .record(List.of(first))
+                            .toCompletableFuture()
+                            .join())
+                    .extracting(Recording::id, Recording::existed)
+                    .containsExactly(tuple(first.id(), false));
+        }
     }
 
     @ParameterizedTest

@@ -27,9 +27,11 @@ import org.pingxuan.database.KeyFile;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.ledger.Ledger;
 import org.pingxuan.ledger.LedgerKey;
+import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.Recording;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Verdict;
 
@@ -350,6 +352,53 @@ class DecisionStoreTest {
             run(database.owner(), "delete from " + table);
         }
         assertThat(decisions.contradictingLedger()).containsExactly(stored.id());
+    }
+
+    @Test
+    void acts_whose_commit_was_not_answered_are_recognised_on_the_second_try_even_after_a_withdrawal() {
+        StoredDecision stored = append(SampleDecision.of("cc-1").decision());
+        DecisionAct resolution = DecisionAct.resolution(
+                UUID.randomUUID(), stored.id(), Verdict.ELIGIBLE, "查实", "评选办", "reviewer", SampleDecision.AT);
+        DecisionAct withdrawal =
+                DecisionAct.withdrawal(UUID.randomUUID(), stored.id(), "误报", "intake", SampleDecision.AT);
+        for (DecisionAct act : List.of(resolution, withdrawal, resolution, withdrawal)) {
+            assertThat(recorded(decisions.pending(act)))
+                    .extracting(Recording::id, Recording::existed)
+                    .containsExactly(act.id(), false);
+        }
+        assertThat(decisions.acts(stored.id()))
+                .extracting(DecisionAct::id)
+                .containsExactlyInAnyOrder(resolution.id(), withdrawal.id());
+        assertThat(ledger.head().size()).isEqualTo(3);
+    }
+
+    @Test
+    void a_second_withdrawal_is_refused_though_the_first_is_handed_over_again_beside_it() {
+        StoredDecision stored = append(SampleDecision.of("cc-1").decision());
+        DecisionAct first = DecisionAct.withdrawal(UUID.randomUUID(), stored.id(), "误报", "intake", SampleDecision.AT);
+        DecisionAct second = DecisionAct.withdrawal(UUID.randomUUID(), stored.id(), "误报", "intake", SampleDecision.AT);
+        recorded(decisions.pending(first));
+        assertThatThrownBy(() -> recorder.record(List.of(decisions.pending(first), decisions.pending(second)))
+                        .toCompletableFuture()
+                        .join())
+                .hasCauseInstanceOf(Problems.class)
+                .hasMessageContaining("withdrawn");
+    }
+
+    @Test
+    void an_erasure_whose_commit_was_not_answered_is_recognised_on_the_second_try() {
+        StoredDecision stored = append(SampleDecision.of("cc-1").decision());
+        Erasure erasure = new Erasure(UUID.randomUUID(), stored.nominee(), "本人要求", "admin", SampleDecision.AT);
+        for (int time = 0; time < 2; time++) {
+            assertThat(recorded(erasure))
+                    .extracting(Recording::id, Recording::existed)
+                    .containsExactly(erasure.id(), false);
+        }
+        assertThat(ledger.head().size()).isEqualTo(2);
+    }
+
+    private Recording recorded(Recorded record) {
+        return recorder.record(List.of(record)).toCompletableFuture().join().get(0);
     }
 
     private StoredDecision append(NewDecision decision) {

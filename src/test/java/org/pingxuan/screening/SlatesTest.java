@@ -2,6 +2,7 @@ package org.pingxuan.screening;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -33,6 +34,8 @@ class SlatesTest {
 
     private static final String SLATES = "/api/v1/rounds/2024-02/slates";
     private static final String GRASS = "checks.find { it.criterion == 'Q-GRASS-70' }.";
+
+    private static final String ELSEWHERE = "checks.find { it.criterion == 'X-DUP-SLATE' }.";
 
     @Inject
     SettableTime time;
@@ -219,13 +222,55 @@ class SlatesTest {
                         one.at("/submissions/1/window/name").textValue());
         post(other)
                 .statusCode(201)
-                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.effect", equalTo("REVIEW"))
-                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.counted", contains(other.reference(0)))
+                .body(ELSEWHERE + "effect", equalTo("REVIEW"))
+                .body(ELSEWHERE + "counted", contains(other.reference(0)))
                 .body("elsewhere.standing." + "'" + other.reference(0) + "'", contains("JL-BC"));
         post(one.with("/submissions/1/window/name", "另一窗口" + UUID.randomUUID())).statusCode(201);
         post(other.with("/submissions/1/window/remarks", "更正"))
                 .statusCode(201)
-                .body("checks.find { it.criterion == 'X-DUP-SLATE' }.outcome", equalTo("MET"));
+                .body(ELSEWHERE + "outcome", equalTo("MET"));
+    }
+
+    @Test
+    void the_same_person_on_another_units_slate_is_for_review_and_another_of_the_same_name_is_not() {
+        String number = Nomination.idNumber();
+        SlateBody one = individual("JL-BC", number, "示例同名");
+        post(one).statusCode(201);
+        // one number under two names is one person, whichever unit sends last
+        SlateBody other = individual("JL-YB", number, "示例异名");
+        post(other)
+                .statusCode(201)
+                .body(ELSEWHERE + "outcome", equalTo("NOT_MET"))
+                .body(ELSEWHERE + "effect", equalTo("REVIEW"))
+                .body(ELSEWHERE + "counted", contains(other.reference(0)))
+                .body("elsewhere.standing." + "'" + other.reference(0) + "'", contains("JL-BC"));
+        post(one.with("/submissions/0/person/remarks", "更正"))
+                .statusCode(201)
+                .body(ELSEWHERE + "effect", equalTo("REVIEW"))
+                .body("elsewhere.standing." + "'" + one.reference(0) + "'", contains("JL-YB"));
+
+        // two numbers under one name are two persons
+        post(individual("JL-YB", Nomination.idNumber(), "示例同名"))
+                .statusCode(201)
+                .body(ELSEWHERE + "outcome", equalTo("MET"))
+                .body("elsewhere.standing", anEmptyMap());
+        post(one.with("/submissions/0/person/remarks", "再更正"))
+                .statusCode(201)
+                .body(ELSEWHERE + "outcome", equalTo("MET"));
+    }
+
+    /** A slate with one individual. */
+    private static SlateBody individual(String unit, String idNumber, String name) {
+        Nomination nomination = Nomination.individual()
+                .without("/unit")
+                .without("/award")
+                .without("/receivedAt")
+                .with("/person/idNumber", idNumber)
+                .with("/person/gender", "MALE")
+                .with("/person/name", name);
+        return SlateBody.of(unit)
+                .with("/award", "OUTSTANDING_INDIVIDUAL")
+                .with("/submissions", List.of(nomination.at("")));
     }
 
     @Test

@@ -22,16 +22,32 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.ListStore;
 
-/** Whether slates on record are what was judged: computed again, and held to the ledger. In a database of its own, for it tampers. */
+/** Whether slates, final lists and commendations on record are what was judged: computed again, and held to the ledger. In a database of its own, for it tampers. */
 @QuarkusTest
 @QuarkusTestResource(value = TestDatabase.class, restrictToAnnotatedClass = true)
 class ListsOnRecordTest {
+
+    private static final String FINAL_LISTS = "/api/v1/rounds/2024-02/final-lists";
+
+    /** What makes a table again as it was kept. */
+    private static final Map<String, String> TAKEN_BACK = Map.of(
+            "judged_list",
+            "update judged_list l set verdict = k.verdict, checks = k.checks, facts = k.facts from kept k where k.id = l.id",
+            "judged_list_member",
+            "update judged_list_member m set reserve = k.reserve, name_key = k.name_key from kept k"
+                    + " where k.list = m.list and k.place = m.place",
+            "commendation",
+            "update commendation c set decision_number = k.decision_number, issued_on = k.issued_on,"
+                    + " acted_by = k.acted_by from kept k where k.id = c.id",
+            "commendation_honour",
+            "delete from commendation_honour; insert into commendation_honour select * from kept");
 
     @Inject
     ListStore lists;
@@ -62,10 +78,42 @@ class ListsOnRecordTest {
         return UUID.fromString(id);
     }
 
+    private static UUID finalList() {
+        String window = as("intake")
+                .body(Nomination.window()
+                        .without("/window/creditCode")
+                        .with("/window/name", "示例窗口" + UUID.randomUUID())
+                        .toString())
+                .post("/api/v1/rounds/2024-02/submissions")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        String id = as("reviewer")
+                .body(Map.of(
+                        "award",
+                        "STAR_WINDOW",
+                        "entries",
+                        List.of(Map.of("decision", window)),
+                        "procedure",
+                        Map.of("assessedOn", "2024-06-10", "proposedOn", "2024-06-20")))
+                .post(FINAL_LISTS)
+                .then()
+                .statusCode(201)
+                .body("verdict", equalTo("UNKNOWN"))
+                .extract()
+                .path("id");
+        return UUID.fromString(id);
+    }
+
     /** The places where a slate, computed again, is not what the record says. */
     private static List<String> drift(UUID slate) {
+        return replayed("/api/v1/slates/" + slate);
+    }
+
+    private static List<String> replayed(String list) {
         return as("auditor")
-                .post("/api/v1/slates/" + slate + "/replay")
+                .post(list + "/replay")
                 .then()
                 .statusCode(200)
                 .extract()
@@ -128,6 +176,79 @@ class ListsOnRecordTest {
     }
 
     @Test
+    void a_final_list_is_replayed_byte_for_byte_and_one_that_was_altered_is_told() throws SQLException {
+        UUID sound = finalList();
+        UUID altered = finalList();
+        String path = FINAL_LISTS + "/" + altered;
+        assertThat(replayed(path)).isEmpty();
+        assertThat(replayed(FINAL_LISTS + "/" + sound)).isEmpty();
+        as("reviewer").post(path + "/replay").then().statusCode(403);
+        as("auditor").post("/api/v1/slates/" + altered + "/replay").then().statusCode(404);
+        as("auditor")
+                .post("/api/v1/rounds/1999-01/final-lists/" + altered + "/replay")
+                .then()
+                .statusCode(404);
+        verified(true);
+
+        tampered("update judged_list set verdict = 'COMPLIANT' where id = '" + altered + "'", () -> {
+            assertThat(replayed(path)).containsExactly("/verdict");
+            verified(false, altered);
+        });
+        tampered(
+                "update judged_list set checks = replace(checks, '\"numerator\":1,', '\"numerator\":0,') where id = '"
+                        + altered + "'",
+                () -> {
+                    assertThat(replayed(path)).isNotEmpty().allMatch(place -> place.endsWith("/figure/numerator"));
+                    verified(false, altered);
+                });
+        tampered(
+                "update judged_list set facts = replace(facts, '2024-06-20', '2024-06-02') where id = '" + altered
+                        + "'",
+                () -> {
+                    assertThat(replayed(path)).isNotEmpty();
+                    verified(false, altered);
+                });
+        tampered(
+                "update judged_list_member set name_key = 'hmac-sha256:0' where list = '" + altered + "'",
+                () -> verified(false, altered));
+        verified(true);
+    }
+
+    @Test
+    void a_commendation_that_was_altered_is_told() throws SQLException {
+        UUID list = finalList();
+        String id = as("reviewer")
+                .body(Map.of("decisionNumber", "吉人社发〔2024〕1号", "issuedOn", "2024-07-20"))
+                .post(FINAL_LISTS + "/" + list + "/commendation")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("commendation.id");
+        UUID commendation = UUID.fromString(id);
+        verified(true);
+        for (String change : List.of(
+                "update commendation set decision_number = '吉人社发〔2024〕2号' where id = '%s'",
+                "update commendation set issued_on = '2025-07-20' where id = '%s'",
+                "update commendation set acted_by = 'somebody' where id = '%s'",
+                "update commendation_honour set honour = gen_random_uuid() where commendation = '%s'",
+                "delete from commendation_honour where commendation = '%s'")) {
+            tampered(change.formatted(commendation), () -> verified(false, commendation));
+        }
+        verified(true);
+    }
+
+    /** Verification says whether the record is sound, and which lists and commendations are not what the ledger was told. */
+    private static void verified(boolean sound, UUID... contradicting) {
+        List<String> ids = Stream.of(contradicting).map(UUID::toString).toList();
+        as("auditor")
+                .post("/api/v1/ledger/verify")
+                .then()
+                .statusCode(200)
+                .body("sound", is(sound))
+                .body("decisions", equalTo(ids));
+    }
+
+    @Test
     void once_all_are_assessed_a_proposal_ranks_them_by_score_then_by_the_units_order() {
         String second = candidate(2, "61.5");
         String first = candidate(1, "61.5");
@@ -187,24 +308,16 @@ class ListsOnRecordTest {
     private void tampered(String change, Runnable with) throws SQLException {
         try (Connection connection = DriverManager.getConnection(database, owner, password);
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of("judged_list", "judged_list_member")) {
-                statement.execute("create temp table kept_" + table + " as select * from " + table);
-                statement.execute("alter table " + table + " disable trigger refuse_change");
-            }
+            String table = change.split(" ")[change.startsWith("delete") ? 2 : 1];
+            statement.execute("create temp table kept as select * from " + table);
+            statement.execute("alter table " + table + " disable trigger refuse_change");
             try {
                 assertThat(statement.executeUpdate(change)).isEqualTo(1);
                 with.run();
             } finally {
-                statement.executeUpdate(
-                        "update judged_list l set verdict = k.verdict, checks = k.checks"
-                                + " from kept_judged_list k where k.id = l.id and (k.verdict <> l.verdict or k.checks <> l.checks)");
-                statement.executeUpdate(
-                        "update judged_list_member m set reserve = k.reserve from kept_judged_list_member k"
-                                + " where k.list = m.list and k.place = m.place and k.reserve <> m.reserve");
-                for (String table : List.of("judged_list", "judged_list_member")) {
-                    statement.execute("alter table " + table + " enable trigger refuse_change");
-                    statement.execute("drop table kept_" + table);
-                }
+                statement.execute(TAKEN_BACK.get(table));
+                statement.execute("alter table " + table + " enable trigger refuse_change");
+                statement.execute("drop table kept");
             }
         }
     }

@@ -23,7 +23,7 @@ import org.pingxuan.verdict.Score;
 import org.pingxuan.verdict.Verdict;
 
 /** Decisions put on record without being judged, one wither for each thing that a test changes; by default a new submission of its own round. */
-record OnRecord(
+public record OnRecord(
         String round,
         Award award,
         String unit,
@@ -37,9 +37,9 @@ record OnRecord(
         Instant decidedAt,
         String askedBy) {
 
-    static final Instant AT = Instant.parse("2024-05-08T07:20:01.123456Z");
+    public static final Instant AT = Instant.parse("2024-05-08T07:20:01.123456Z");
 
-    static OnRecord in(String round) {
+    public static OnRecord in(String round) {
         return new OnRecord(
                 round,
                 Award.OUTSTANDING_INDIVIDUAL,
@@ -143,7 +143,7 @@ record OnRecord(
                 round, award, unit, reference, version, corrects, nominee, verdict, outcomes, policy, decidedAt, other);
     }
 
-    StoredDecision put(DecisionStore decisions) {
+    public StoredDecision put(DecisionStore decisions) {
         Judged judged = new Judged(
                 verdict,
                 outcomes,

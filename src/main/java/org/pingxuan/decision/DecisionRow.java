@@ -114,8 +114,8 @@ record DecisionRow(
                 row.getString("body_digest"));
     }
 
-    /** The digest of all columns, by which the ledger holds the row to what was decided. */
-    String digest() {
+    /** The digest of all columns, by which the ledger holds the row to what was decided and on whom. */
+    private String digest(String nomineeKnownBy) {
         Map<String, Object> columns = new LinkedHashMap<>();
         columns.put("id", id.toString());
         columns.put("round", round);
@@ -125,6 +125,7 @@ record DecisionRow(
         columns.put("version", version);
         columns.put("corrects", text(corrects));
         columns.put("nominee", nominee.toString());
+        columns.put("nomineeKnownBy", nomineeKnownBy);
         columns.put("slate", text(slate));
         columns.put("reserve", reserve);
         columns.put("verdict", verdict);
@@ -149,9 +150,10 @@ record DecisionRow(
     /**
      * What the ledger says of it.
      *
+     * @param nomineeKnownBy as {@link NomineeTable.Nominee#pinned} says it
      * @param factsDigest of the facts as encrypted
      */
-    Map<String, Object> payload(String factsDigest) {
+    Map<String, Object> payload(String nomineeKnownBy, String factsDigest) {
         Map<String, Object> payload = new LinkedHashMap<>();
         payload.put("decision", id.toString());
         payload.put("round", round);
@@ -162,7 +164,7 @@ record DecisionRow(
         payload.put("verdict", verdict);
         payload.put("policy", policyDigest);
         payload.put("bodyDigest", bodyDigest);
-        payload.put("record", digest());
+        payload.put("record", digest(nomineeKnownBy));
         payload.put("facts", factsDigest);
         return payload;
     }

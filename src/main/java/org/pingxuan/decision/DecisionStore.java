@@ -198,7 +198,8 @@ public final class DecisionStore {
      * Everything that the rules saw and found, as {@link Judged#facts} gave it; empty where the nominee was erased.
      *
      * @throws java.util.NoSuchElementException where there is no such decision
-     * @throws IllegalStateException where what is stored is not what was encrypted
+     * @throws IllegalStateException where what is stored is not what was encrypted, or its key is gone though nobody erased the
+     *     nominee
      */
     public Optional<byte[]> facts(UUID decision) {
         return FactQuery.facts(database, decision, keys);
@@ -215,12 +216,12 @@ public final class DecisionStore {
     }
 
     /**
-     * The decisions whose row, encrypted facts or acts of persons are not those that the ledger was told of, that are missing, or
-     * that it was never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
+     * The decisions whose row, nominee, encrypted facts or acts of persons are not those that the ledger was told of, whose facts no
+     * key opens though nobody erased their nominee, that are missing, or that the ledger was never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
      * org.pingxuan.ledger.Ledger#verify}.
      */
     public List<UUID> contradictingLedger() {
-        return LedgerComparison.contradictions(database);
+        return LedgerComparison.contradictions(database, keys);
     }
 
     /** The act as a record that can be recorded alone or together with others. It fails with 409 where it comes too late. */

@@ -40,10 +40,10 @@ final class DecisionTable implements RecordTable<PendingDecision> {
 
     @Override
     public List<Insertion> insert(Connection connection, List<PendingDecision> pending) throws SQLException {
-        Map<PendingDecision, UUID> known = nominees.ids(connection, pending);
+        Map<PendingDecision, NomineeTable.Nominee> known = nominees.nominees(connection, pending);
         List<DecisionRow> rows = new ArrayList<>(pending.size());
         for (PendingDecision one : pending) {
-            rows.add(DecisionRow.of(one.decision(), known.get(one)));
+            rows.add(DecisionRow.of(one.decision(), known.get(one).id()));
         }
         Set<UUID> inserted = insertRows(connection, rows);
 
@@ -65,7 +65,10 @@ final class DecisionTable implements RecordTable<PendingDecision> {
                             ? Insertion.existing(existing(connection, one.decision()))
                             : Insertion.of(
                                     row.id(),
-                                    LedgerNote.of("DECISION", row.id(), row.payload(Digest.of(sealed.get(row.id()))))));
+                                    LedgerNote.of(
+                                            "DECISION",
+                                            row.id(),
+                                            row.payload(known.get(one).pinned(), Digest.of(sealed.get(row.id()))))));
         }
         return insertions;
     }

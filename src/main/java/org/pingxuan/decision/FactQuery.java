@@ -3,47 +3,65 @@ package org.pingxuan.decision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Sql;
 
 /** Reads and decrypts facts. */
 final class FactQuery {
 
-    private static final String SEALED = "SELECT f.decision, f.sealed, f.key, k.wrapped FROM decision_facts f"
-            + " LEFT JOIN nominee_key k ON k.id = f.key WHERE ";
+    /** That the nominee of {@code d} was erased after it was decided; its later decisions have a key of their own. */
+    static final String ERASED = "EXISTS (SELECT FROM ledger_entry x JOIN ledger_entry y"
+            + " ON y.subject = d.id AND y.kind = 'DECISION' AND x.at >= y.at"
+            + " WHERE x.subject = d.nominee AND x.kind = 'ERASURE')";
+
+    private static final String SEALED = "SELECT f.decision, f.sealed, f.key, k.wrapped,"
+            + " CASE WHEN k.id IS NULL THEN " + ERASED + " END AS erased FROM decision_facts f"
+            + " LEFT JOIN decision d ON d.id = f.decision LEFT JOIN nominee_key k ON k.id = f.key WHERE f.decision = ";
 
     private FactQuery() {}
 
-    /** A nominee's key may be gone: {@code wrapped} is null then. */
-    private record Sealed(UUID decision, byte[] facts, UUID key, byte[] wrapped) {
+    /** Facts as stored: {@code wrapped}, the nominee's key, is null where it is gone. */
+    private record Sealed(UUID decision, byte[] facts, UUID key, byte[] wrapped, boolean erased) {
 
         static Sealed read(ResultSet row) throws SQLException {
             return new Sealed(
-                    row.getObject(1, UUID.class), row.getBytes(2), row.getObject(3, UUID.class), row.getBytes(4));
+                    row.getObject(1, UUID.class),
+                    row.getBytes(2),
+                    row.getObject(3, UUID.class),
+                    row.getBytes(4),
+                    row.getBoolean(5));
         }
 
-        byte[] opened(DecisionKeys keys) {
-            return Packed.unpacked(DecisionKeys.open(facts, keys.unwrap(wrapped, key), decision));
+        /** Empty where the nominee was erased. */
+        Optional<byte[]> opened(DecisionKeys keys) {
+            if (wrapped != null) {
+                return Optional.of(Packed.unpacked(DecisionKeys.open(facts, keys.unwrap(wrapped, key), decision)));
+            }
+            if (!erased) {
+                throw new IllegalStateException("the key of " + decision + " is gone, and nobody erased its nominee");
+            }
+            return Optional.empty();
         }
     }
 
     static Optional<byte[]> facts(DataSource database, UUID decision, DecisionKeys keys) {
-        Sealed found = Sql.first(database, Sealed::read, SEALED + "f.decision = ?", decision)
-                .orElseThrow(() -> new NoSuchElementException("no decision " + decision));
-        return found.wrapped() == null ? Optional.empty() : Optional.of(found.opened(keys));
+        return Sql.first(database, Sealed::read, SEALED + "?", decision)
+                .orElseThrow(() -> new NoSuchElementException("no decision " + decision))
+                .opened(keys);
     }
 
     /** By decision; those of erased nominees are left out. */
     static Map<UUID, byte[]> facts(DataSource database, Collection<UUID> decisions, DecisionKeys keys) {
-        return Sql.rows(database, Sealed::read, SEALED + "k.id IS NOT NULL AND f.decision = ANY (?::uuid[])", (Object)
+        Map<UUID, byte[]> facts = new HashMap<>();
+        Sql.rows(database, Sealed::read, SEALED + "ANY (?::uuid[])", (Object)
                         decisions.stream().map(UUID::toString).toArray(String[]::new))
-                .stream()
-                .collect(Collectors.toMap(Sealed::decision, facts -> facts.opened(keys)));
+                .forEach(sealed -> sealed.opened(keys).ifPresent(opened -> facts.put(sealed.decision(), opened)));
+        return facts;
     }
 
     /** Of the nominee's newest decision that its present key opens; empty where it has none, or was erased. */

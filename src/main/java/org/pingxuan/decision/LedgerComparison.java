@@ -22,9 +22,13 @@ final class LedgerComparison {
 
     private static final String DECISIONS =
             "SELECT d.*, coalesce(d.id, e.subject) AS either, e.payload, c.criteria, c.of_it,"
-                    + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts FROM decision d"
+                    + " 'sha256:' || encode(sha256(f.sealed), 'hex') AS facts, f.key, k.wrapped,"
+                    + " n.kind AS nominee_kind, n.hash AS nominee_hash,"
+                    + " CASE WHEN k.id IS NULL THEN " + FactQuery.ERASED + " END AS erased FROM decision d"
                     + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'DECISION') e"
                     + " ON e.subject = d.id LEFT JOIN decision_facts f ON f.decision = d.id"
+                    + " LEFT JOIN nominee_key k ON k.id = f.key AND k.nominee = d.nominee"
+                    + " LEFT JOIN nominee n ON n.id = d.nominee"
                     + " LEFT JOIN (SELECT c.decision, string_agg(concat_ws(' ', criterion, outcome, effect), ','"
                     + " ORDER BY criterion COLLATE \"C\") AS criteria,"
                     + " bool_and(c.round = o.round AND c.unit = o.unit AND c.decided_at = o.decided_at) AS of_it"
@@ -41,12 +45,12 @@ final class LedgerComparison {
         boolean holds(ResultSet row) throws SQLException;
     }
 
-    static List<UUID> contradictions(DataSource database) {
+    static List<UUID> contradictions(DataSource database, DecisionKeys keys) {
         Set<UUID> contradictions = new TreeSet<>();
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                compare(connection, DECISIONS, LedgerComparison::isDecisionAsEntered, contradictions);
+                compare(connection, DECISIONS, row -> isDecisionAsEntered(row, keys), contradictions);
                 compare(connection, ACTS, LedgerComparison::isActAsEntered, contradictions);
             } finally {
                 connection.rollback();
@@ -70,14 +74,28 @@ final class LedgerComparison {
                 sql);
     }
 
-    private static boolean isDecisionAsEntered(ResultSet row) throws SQLException {
+    private static boolean isDecisionAsEntered(ResultSet row, DecisionKeys keys) throws SQLException {
         if (row.getObject("id") == null) {
             return false;
         }
         DecisionRow decision = DecisionRow.read(row);
-        return CanonicalJson.of(decision.payload(row.getString("facts"))).equals(row.getString("payload"))
+        NomineeTable.Nominee nominee = new NomineeTable.Nominee(
+                decision.nominee(), row.getString("nominee_kind"), row.getBytes("nominee_hash"));
+        return CanonicalJson.of(decision.payload(nominee.pinned(), row.getString("facts")))
+                        .equals(row.getString("payload"))
+                && (row.getBoolean("erased") || isKeyWhole(row, keys))
                 && criteria(decision).equals(row.getString("criteria") == null ? "" : row.getString("criteria"))
                 && (row.getString("criteria") == null || row.getBoolean("of_it"));
+    }
+
+    /** Whether the facts' key is there and is the one that was made for them: without it the evidence is lost. */
+    private static boolean isKeyWhole(ResultSet row, DecisionKeys keys) throws SQLException {
+        byte[] wrapped = row.getBytes("wrapped");
+        try {
+            return wrapped != null && keys.unwrap(wrapped, row.getObject("key", UUID.class)).length > 0;
+        } catch (RuntimeException altered) {
+            return false;
+        }
     }
 
     /** What searches and figures are to find the decision by. */

@@ -25,16 +25,26 @@ final class NomineeTable {
     /** A nominee's key as stored. */
     record Key(UUID id, byte[] wrapped) {}
 
-    private record Nominee(UUID id, String kind, byte[] hash) {
+    /**
+     * A nominee as stored.
+     *
+     * @param hash null where it has nothing to be known by
+     */
+    record Nominee(UUID id, String kind, byte[] hash) {
 
         /** What finds it again; of its own where it has no hash. */
         String known() {
-            return hash == null ? id.toString() : kind + HexFormat.of().formatHex(hash);
+            return hash == null ? id.toString() : pinned();
+        }
+
+        /** What the ledger holds it to. */
+        String pinned() {
+            return hash == null ? kind : kind + ":" + HexFormat.of().formatHex(hash);
         }
     }
 
-    /** The nominees' ids, new ones inserted. A new nominee takes the id of the decision that first names it. */
-    Map<PendingDecision, UUID> ids(Connection connection, List<PendingDecision> pending) throws SQLException {
+    /** The nominees, new ones inserted. A new nominee takes the id of the decision that first names it. */
+    Map<PendingDecision, Nominee> nominees(Connection connection, List<PendingDecision> pending) throws SQLException {
         Map<PendingDecision, Nominee> nominees = new HashMap<>();
         for (PendingDecision one : pending) {
             NomineeIdentity identity = one.decision().nominee();
@@ -52,19 +62,18 @@ final class NomineeTable {
                 "INSERT INTO nominee (id, kind, hash) SELECT * FROM " + columns.unnest() + " ON CONFLICT DO NOTHING")) {
             insert.executeUpdate();
         }
-        Map<String, UUID> ids = new HashMap<>();
+        Map<String, Nominee> stored = new HashMap<>();
         try (PreparedStatement select = columns.prepare("SELECT n.id, n.kind, n.hash FROM " + columns.unnest()
                         + " AS wanted (id, kind, hash) JOIN nominee n"
                         + " ON n.kind = wanted.kind AND n.hash = wanted.hash");
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 Nominee nominee = new Nominee(row.getObject(1, UUID.class), row.getString(2), row.getBytes(3));
-                ids.put(nominee.known(), nominee.id());
+                stored.put(nominee.known(), nominee);
             }
         }
-        Map<PendingDecision, UUID> known = new HashMap<>();
-        nominees.forEach((one, nominee) -> known.put(one, ids.getOrDefault(nominee.known(), nominee.id())));
-        return known;
+        nominees.replaceAll((one, nominee) -> stored.getOrDefault(nominee.known(), nominee));
+        return nominees;
     }
 
     private record Name(UUID nominee, NomineeIdentity identity, DecisionRow row) {

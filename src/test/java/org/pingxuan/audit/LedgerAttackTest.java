@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,16 @@ import org.pingxuan.verdict.Verdict;
 class LedgerAttackTest {
 
     private static final int SIZE = 40;
+    private static final List<String> TABLES = List.of(
+            "ledger_entry",
+            "ledger_head",
+            "decision",
+            "decision_facts",
+            "decision_criterion",
+            "decision_act",
+            "nominee",
+            "nominee_key",
+            "erasure");
     private static final KeyFile KEYS =
             KeyFile.ofSecret("a secret of at least 32 bytes, for tests only".getBytes(StandardCharsets.US_ASCII));
 
@@ -101,7 +112,18 @@ class LedgerAttackTest {
         ACT_REWRITTEN("update decision_act set verdict = 'ELIGIBLE'"),
         ACT_REMOVED("delete from decision_act"),
         FACTS_REWRITTEN("update decision_facts set sealed = sealed || '\\x00'"
-                + " where decision = (select subject from ledger_entry where index = %1$d)");
+                + " where decision = (select subject from ledger_entry where index = %1$d)"),
+        FACTS_WITHOUT_THEIR_KEY("update decision_facts set key = gen_random_uuid()"
+                + " where decision = (select subject from ledger_entry where index = %1$d)"),
+        KEY_REMOVED("delete from nominee_key"),
+        KEY_REMOVED_AS_IF_ERASED("delete from nominee_key;"
+                + " insert into erasure select gen_random_uuid(), id, 'x', 'admin', now() from nominee"),
+        KEY_REWRITTEN("update nominee_key set wrapped = sha256(wrapped)"),
+        KEY_CUT_SHORT("update nominee_key set wrapped = substring(wrapped for 5)"),
+        KEY_OF_ANOTHER_NOMINEE("update nominee_key set nominee = gen_random_uuid()"),
+        NOMINEE_KNOWN_BY_ANOTHER_HASH("update nominee set hash = sha256(hash)"),
+        NOMINEE_KNOWN_BY_ANOTHER_KIND("update nominee set kind = 'PERSON_NAME'"),
+        NOMINEE_REMOVED("delete from nominee");
 
         private final String sql;
 
@@ -142,16 +164,10 @@ class LedgerAttackTest {
         owner("do $$ declare foreign_key record; begin for foreign_key in select conrelid::regclass as child, conname"
                 + " from pg_constraint where contype in ('f', 'c') and conrelid <> 0 loop execute format('alter table %s drop constraint %I',"
                 + " foreign_key.child, foreign_key.conname); end loop; end $$");
-        for (String table :
-                List.of("ledger_entry", "decision", "decision_facts", "decision_criterion", "decision_act")) {
-            owner("alter table " + table + " disable trigger all");
+        owner("alter table decision alter column decided_on drop expression; create schema before");
+        for (String table : TABLES) {
+            owner("alter table %1$s disable trigger all; create table before.%1$s as table %1$s".formatted(table));
         }
-        owner("alter table decision alter column decided_on drop expression");
-        owner("create schema before;"
-                + " create table before.ledger_entry as table ledger_entry; create table before.ledger_head as table ledger_head;"
-                + " create table before.decision as table decision; create table before.decision_facts as table decision_facts;"
-                + " create table before.decision_criterion as table decision_criterion;"
-                + " create table before.decision_act as table decision_act");
     }
 
     @AfterAll
@@ -177,7 +193,7 @@ class LedgerAttackTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"DECISION.*", "CRITERION.*", "ACT.*", "FACTS.*", "HEAD.*"})
+            names = {"DECISION.*", "CRITERION.*", "ACT.*", "FACTS.*", "KEY.*", "NOMINEE.*", "HEAD.*"})
     void a_range_exported_after_each_kind_of_tampering_fails_the_offline_verifier(
             Tampering tampering, @TempDir Path directory) throws SQLException, IOException {
         Path file = directory.resolve("ledger.ndjson");
@@ -215,11 +231,9 @@ class LedgerAttackTest {
 
     @AfterEach
     void undo() throws SQLException {
-        owner(
-                "delete from decision_act; delete from decision_criterion; delete from decision_facts; delete from decision; delete from ledger_entry; delete from ledger_head;"
-                        + " insert into decision select * from before.decision; insert into decision_facts select * from before.decision_facts;"
-                        + " insert into decision_criterion select * from before.decision_criterion; insert into decision_act select * from before.decision_act;"
-                        + " insert into ledger_entry select * from before.ledger_entry; insert into ledger_head select * from before.ledger_head");
+        owner(TABLES.stream()
+                .map(table -> "delete from %1$s; insert into %1$s select * from before.%1$s".formatted(table))
+                .collect(Collectors.joining("; ")));
     }
 
     private void owner(String sql) throws SQLException {

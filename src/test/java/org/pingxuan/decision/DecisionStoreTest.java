@@ -9,7 +9,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -37,7 +37,6 @@ import org.pingxuan.verdict.Verdict;
 
 class DecisionStoreTest {
 
-    private static final InstantSource CLOCK = InstantSource.fixed(SampleDecision.AT);
     private static final KeyFile KEYS =
             KeyFile.ofSecret("a secret of at least 32 bytes, for tests".getBytes(StandardCharsets.US_ASCII));
 
@@ -45,6 +44,7 @@ class DecisionStoreTest {
     private Ledger ledger;
     private Recorder recorder;
     private DecisionStore decisions;
+    private volatile Instant now = SampleDecision.AT;
 
     @BeforeEach
     void a_store() {
@@ -330,6 +330,7 @@ class DecisionStoreTest {
                 "update decision set reserve = true where reference = 'cc-2'",
                 "update decision_facts set sealed = sealed || '!' where decision = (select id from decision where reference = 'cc-2')",
                 "delete from decision_facts where decision = (select id from decision where reference = 'cc-2')",
+                "update decision_facts set key = gen_random_uuid() where decision = (select id from decision where reference = 'cc-2')",
                 "delete from ledger_entry where index = 1"
             })
     void a_decision_that_the_databases_owner_changed_contradicts_the_ledger(String tampering) throws SQLException {
@@ -342,6 +343,34 @@ class DecisionStoreTest {
         }
         run(database.owner(), tampering);
         assertThat(decisions.contradictingLedger()).containsExactly(second.id());
+    }
+
+    @Test
+    void a_key_destroyed_without_an_erasure_contradicts_the_ledger_and_is_not_taken_for_one() throws SQLException {
+        StoredDecision stored = append(SampleDecision.of("cc-1").decision());
+        run(database.app(), "delete from nominee_key");
+        assertThat(decisions.contradictingLedger()).containsExactly(stored.id());
+        assertThatThrownBy(() -> decisions.facts(stored.id())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> decisions.facts(List.of(stored.id()))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void an_erasure_explains_the_keys_destroyed_by_it_but_none_destroyed_later() throws SQLException {
+        StoredDecision before = append(SampleDecision.of("cc-1").decision());
+        decisions
+                .erase(new Erasure(UUID.randomUUID(), before.nominee(), "x", "admin", SampleDecision.AT))
+                .toCompletableFuture()
+                .join();
+        assertThat(decisions.contradictingLedger()).isEmpty();
+        now = SampleDecision.AT.plusSeconds(1);
+        StoredDecision after = append(SampleDecision.of("cc-2").decision());
+        assertThat(after.nominee()).isEqualTo(before.nominee());
+        assertThat(decisions.contradictingLedger()).isEmpty();
+        run(database.app(), "delete from nominee_key");
+        assertThat(decisions.contradictingLedger()).containsExactly(after.id());
+        assertThat(decisions.facts(before.id())).isEmpty();
+        assertThat(decisions.facts(List.of(before.id()))).isEmpty();
+        assertThatThrownBy(() -> decisions.facts(after.id())).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -410,7 +439,7 @@ class DecisionStoreTest {
     }
 
     private Recorder recorder() {
-        return new Recorder(database.app(), ledgerKey(), CLOCK, 1_000);
+        return new Recorder(database.app(), ledgerKey(), () -> now, 1_000);
     }
 
     private DecisionStore store(Recorder through) {

@@ -103,7 +103,7 @@ public class ListJudgement {
                 rulebook.policy(),
                 list.list().award(),
                 list.members().stream()
-                        .map(member -> member.facts().submission().named(member.reference()))
+                        .map(member -> member.facts().nomination().named(member.reference()))
                         .toList(),
                 list.candidates());
         List<Finding> findings = rulebook.evaluateFinal(

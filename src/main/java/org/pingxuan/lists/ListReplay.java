@@ -67,7 +67,7 @@ public class ListReplay {
         List<Submission> nominations = new ArrayList<>();
         Map<UUID, byte[]> seen = seen(stored);
         for (ListMember member : stored.members()) {
-            nominations.add(facts(member, seen, check).submission().named(member.reference()));
+            nominations.add(facts(member, seen, check).nomination().named(member.reference()));
         }
         Slate own = new SlateCheck(rulebook.terms()).check(facts.slate());
         return new JoinedSlate(

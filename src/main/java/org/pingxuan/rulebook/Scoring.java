@@ -12,7 +12,6 @@ import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TableSchema;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.FactPaths;
 import org.pingxuan.verdict.Finding;
 import org.pingxuan.verdict.Outcome;
 import org.pingxuan.verdict.Score;
@@ -73,7 +72,7 @@ final class Scoring {
     }
 
     private static Item figure(String path, List<Row> intervals, Facts facts) {
-        Object actual = FactPaths.read(facts.submission(), path);
+        Object actual = facts.at(path);
         BigDecimal figure = actual == null ? null : new BigDecimal(actual.toString());
         for (Row row : intervals) {
             boolean from = row.decimal("from") == null || figure != null && figure.compareTo(row.decimal("from")) >= 0;

@@ -65,7 +65,7 @@ public class Proposals {
     private record Ranked(FinalLists.Nominee nominee, BigDecimal score) {
 
         Submission submission() {
-            return nominee.facts().submission();
+            return nominee.facts().nomination();
         }
     }
 

@@ -244,7 +244,14 @@ public class Slates {
                 // the very same body twice: one decision, two rows of the slate
                 reference = reference + "#" + (i + 1);
             }
-            named.add(received.submissions().get(i).submission().named(reference));
+            Instant receipt = place.answered() == null
+                    ? place.effectiveAt()
+                    : place.answered().received().effectiveAt();
+            named.add(received.submissions()
+                    .get(i)
+                    .submission()
+                    .named(reference)
+                    .receivedOn(ReceivedSubmission.day(receipt)));
             decided.add(decision);
         }
         // judging is most of the work, and each nominee's is its own

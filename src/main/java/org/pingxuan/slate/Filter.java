@@ -1,7 +1,7 @@
 package org.pingxuan.slate;
 
-import org.pingxuan.policy.Comparison;
 import org.pingxuan.policy.Row;
+import org.pingxuan.submission.Comparison;
 import org.pingxuan.submission.FactPaths;
 import org.pingxuan.submission.Submission;
 
@@ -22,10 +22,10 @@ public record Filter(String path, String comparator, String value) {
         if (path == null) {
             return true;
         }
-        Object actual = FactPaths.read(nomination, path);
+        Object actual = FactPaths.read(nomination, nomination.receivedOn(), path);
         if ("GIVEN".equals(comparator)) {
             return actual != null;
         }
-        return actual == null ? null : Boolean.valueOf(Comparison.holds(comparator, actual, value));
+        return actual == null ? null : Comparison.holds(comparator, actual, value);
     }
 }

@@ -3,6 +3,7 @@ package org.pingxuan.submission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +43,8 @@ public record Submission(
         Materials materials,
         Map<String, Object> additional) {
 
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
     /** The same nomination at another place of its slate. */
     public Submission placed(Integer newOrder, boolean asReserve) {
         return new Submission(
@@ -78,6 +81,30 @@ public record Submission(
                 procedure,
                 materials,
                 additional);
+    }
+
+    /** The same nomination as received on a local day (Asia/Shanghai). */
+    public Submission receivedOn(LocalDate day) {
+        return new Submission(
+                award,
+                unit,
+                reference,
+                order,
+                day.atStartOfDay(ZONE).toOffsetDateTime(),
+                reserve,
+                tiedWith,
+                window,
+                person,
+                incidents,
+                attestations,
+                procedure,
+                materials,
+                additional);
+    }
+
+    /** The local day (Asia/Shanghai) of receipt as stated; null means the day of arrival. */
+    public LocalDate receivedOn() {
+        return receivedAt == null ? null : receivedAt.atZoneSameInstant(ZONE).toLocalDate();
     }
 
     /**

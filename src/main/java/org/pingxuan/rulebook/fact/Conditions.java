@@ -3,14 +3,13 @@ package org.pingxuan.rulebook.fact;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import org.pingxuan.policy.Comparison;
 import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.FactPaths;
+import org.pingxuan.submission.Comparison;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Outcome;
 
@@ -51,7 +50,7 @@ public final class Conditions {
     /** The case that a row makes of a submission. */
     public Case judge(Row row, Facts facts) {
         String path = row.text("path");
-        Object actual = FactPaths.read(facts.submission(), path);
+        Object actual = facts.at(path);
         Text fact = ConditionTexts.fact(path, tables.policy());
         String bound = boundOf(row);
         Notion notion = Notion.of("condition", null)
@@ -60,7 +59,7 @@ public final class Conditions {
                 .show("actual", actual == null ? Text.of("未填", "not given") : String.valueOf(plain(actual)))
                 .show("limit", bound);
         String whenPath = row.text("whenPath");
-        Answer answer = answer(row, actual, whenPath == null ? null : FactPaths.read(facts.submission(), whenPath));
+        Answer answer = answer(row, actual, whenPath == null ? null : facts.at(whenPath));
         Outcome outcome = answer.outcome();
         return new Case(
                 row.id(), outcome, answer.effect(), message(outcome), remedyOf(row, outcome), row, List.of(notion));
@@ -87,10 +86,11 @@ public final class Conditions {
 
     private static Outcome outcome(Row row, Object actual, Object when) {
         if (row.text("whenPath") != null) {
-            if (when == null) {
+            Boolean applies = when == null ? null : Comparison.holds("IN", when, row.text("whenValue"));
+            if (applies == null) {
                 return Outcome.UNKNOWN;
             }
-            if (!Comparison.holds("IN", when, row.text("whenValue"))) {
+            if (!applies) {
                 return Outcome.NOT_APPLICABLE;
             }
         }
@@ -98,10 +98,8 @@ public final class Conditions {
         if (comparator.equals("GIVEN")) {
             return actual == null ? Outcome.NOT_MET : Outcome.MET;
         }
-        if (actual == null) {
-            return Outcome.UNKNOWN;
-        }
-        return Comparison.holds(comparator, actual, row.text("value")) ? Outcome.MET : Outcome.NOT_MET;
+        Boolean holds = actual == null ? null : Comparison.holds(comparator, actual, row.text("value"));
+        return holds == null ? Outcome.UNKNOWN : holds ? Outcome.MET : Outcome.NOT_MET;
     }
 
     private static String boundOf(Row row) {

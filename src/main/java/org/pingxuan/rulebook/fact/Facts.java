@@ -3,6 +3,7 @@ package org.pingxuan.rulebook.fact;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.FactPaths;
 import org.pingxuan.submission.Submission;
 
 /**
@@ -19,6 +20,16 @@ public record Facts(
         Objects.requireNonNull(submission, "submission");
         Objects.requireNonNull(receivedOn, "receivedOn");
         Objects.requireNonNull(register, "register");
+    }
+
+    /** The nomination as lists count it: received on the day that counts for the deadline. */
+    public Submission nomination() {
+        return submission.receivedOn(receivedOn);
+    }
+
+    /** The fact at a path of the dictionary; null where it is unknown or a blank text. */
+    public Object at(String path) {
+        return FactPaths.read(submission, receivedOn, path);
     }
 
     public Award award() {

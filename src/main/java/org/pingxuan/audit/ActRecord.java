@@ -2,7 +2,6 @@ package org.pingxuan.audit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -51,26 +50,23 @@ class ActRecord {
      * @throws Problems 409 where the key stood for another body, or another request came first
      */
     Done once(RequestKey key, Supplier<List<Recorded>> records) {
-        return join(key == null ? record(null, records) : keys.inTurn(key, () -> record(key, records)));
+        return join(keys.inTurn(key, () -> record(key, records)));
     }
 
     private CompletionStage<Done> record(RequestKey key, Supplier<List<Recorded>> records) {
-        Optional<UUID> before = key == null ? Optional.empty() : keys.made(key);
+        Optional<UUID> before = keys.made(key);
         if (before.isPresent()) {
             return CompletableFuture.completedStage(new Done(before.get(), null));
         }
-        List<Recorded> all = new ArrayList<>(records.get());
+        List<Recorded> all = records.get();
         UUID made = all.get(0).id();
-        if (key != null) {
-            all.add(keys.record(key, made));
-        }
-        return recorder.record(all).handle((recordings, failed) -> {
+        return recorder.record(keys.along(all, key, made)).handle((recordings, failed) -> {
             if (failed == null) {
                 return new Done(made, recordings);
             }
             Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
             if (cause instanceof AlreadyRecorded taken) {
-                return new Done(Optional.ofNullable(key).flatMap(keys::made).orElseThrow(() -> overtaken(taken)), null);
+                return new Done(keys.made(key).orElseThrow(() -> overtaken(taken)), null);
             }
             throw cause instanceof RuntimeException refusal ? refusal : new CompletionException(cause);
         });

@@ -37,7 +37,6 @@ import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.verdict.Verdict;
 
 /**
@@ -300,13 +299,6 @@ public class ActsResource {
     }
 
     private RequestKey request(Caller caller, StoredDecision decision, String act, String key, JsonNode json) {
-        return key == null
-                ? null
-                : new RequestKey(
-                        caller.name(),
-                        "POST",
-                        "/api/v1/decisions/" + decision.id() + "/" + act,
-                        key,
-                        decisions.bodyDigest(CanonicalBody.of(json)));
+        return decisions.requestKey(caller.name(), "/api/v1/decisions/" + decision.id() + "/" + act, key, json);
     }
 }

@@ -33,7 +33,6 @@ import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
-import org.pingxuan.submission.CanonicalBody;
 
 /** Nominees are erased for good. */
 @Path("/api/v1/nominees")
@@ -85,14 +84,7 @@ public class NomineesResource {
         String reason = body.text("reason", LONGEST_REASON);
         body.end();
         Instant now = clock.instant();
-        RequestKey request = key == null
-                ? null
-                : new RequestKey(
-                        caller.name(),
-                        "POST",
-                        "/api/v1/nominees/" + id + "/erasure",
-                        key,
-                        decisions.bodyDigest(CanonicalBody.of(json)));
+        RequestKey request = decisions.requestKey(caller.name(), "/api/v1/nominees/" + id + "/erasure", key, json);
         ActRecord.Done done = record.once(request, () -> {
             if (decisions.shown(List.of(id)).isEmpty()) {
                 throw Problems.conflict(

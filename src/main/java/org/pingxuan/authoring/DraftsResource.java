@@ -36,7 +36,6 @@ import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.shared.Problems;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.workbook.TableMarker;
 
 /** Policy staff change policies, and see what a change would do. */
@@ -229,7 +228,8 @@ public class DraftsResource {
             summary = "Publish the draft as the round's next policy version 批准: {\"inForceFrom\", \"impact\"}",
             description = "Never by one of its authors. \"impact\" is the digest of the submitted impact statement.")
     public Response approve(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
-        RequestKey request = request(key, "/api/v1/drafts/" + id + "/approve", json);
+        String by = current.caller().name();
+        RequestKey request = decisions.requestKey(by, "/api/v1/drafts/" + id + "/approve", key, json);
         Optional<PolicyVersion> before = publishing.madeBefore(request);
         if (before.isPresent()) {
             return Response.ok(shown(before.get())).build();
@@ -239,8 +239,7 @@ public class DraftsResource {
         String impact = body.text("impact", 100);
         body.end();
         try {
-            return published(
-                    publishing.approve(id, inForceFrom, impact, current.caller().name(), request));
+            return published(publishing.approve(id, inForceFrom, impact, by, request));
         } catch (Problems refused) {
             // the same request may have come first and be done by now
             return publishing
@@ -260,13 +259,6 @@ public class DraftsResource {
         String reason = body.text("reason", LONGEST_NOTE);
         body.end();
         return told(publishing.reject(id, reason, current.caller().name()));
-    }
-
-    private RequestKey request(String key, String path, JsonNode json) {
-        return key == null
-                ? null
-                : new RequestKey(
-                        current.caller().name(), "POST", path, key, decisions.bodyDigest(CanonicalBody.of(json)));
     }
 
     private ShownPolicy shown(PolicyVersion version) {

@@ -157,12 +157,10 @@ public class Publishing {
 
     /** What the request with this key published before; empty where it was not sent before. */
     public Optional<PolicyVersion> madeBefore(RequestKey key) {
-        return key == null
-                ? Optional.empty()
-                : keys.made(key).map(id -> {
-                    policies.refresh();
-                    return policies.version(id).orElseThrow();
-                });
+        return keys.made(key).map(id -> {
+            policies.refresh();
+            return policies.version(id).orElseThrow();
+        });
     }
 
     /**
@@ -303,7 +301,7 @@ public class Publishing {
     }
 
     private List<Recorded> along(PolicyPublication publication, RequestKey key) {
-        return key == null ? List.of(publication) : List.of(publication, keys.record(key, publication.id()));
+        return keys.along(List.of(publication), key, publication.id());
     }
 
     private PolicyVersion seen(PolicyPublication publication) {

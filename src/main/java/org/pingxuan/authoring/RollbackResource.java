@@ -24,7 +24,6 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.http.Body;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.policy.PolicyVersion;
-import org.pingxuan.submission.CanonicalBody;
 
 /** Approvers bring back what was in force before. */
 @Path("/api/v1/policies/{id}/rollback")
@@ -56,14 +55,7 @@ public class RollbackResource {
             description = "Never by the author of that content.")
     public Response rollBack(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
         String by = current.caller().name();
-        RequestKey request = key == null
-                ? null
-                : new RequestKey(
-                        by,
-                        "POST",
-                        "/api/v1/policies/" + id + "/rollback",
-                        key,
-                        decisions.bodyDigest(CanonicalBody.of(json)));
+        RequestKey request = decisions.requestKey(by, "/api/v1/policies/" + id + "/rollback", key, json);
         Optional<PolicyVersion> before = publishing.madeBefore(request);
         if (before.isPresent()) {
             return Response.ok(shown(before.get())).build();

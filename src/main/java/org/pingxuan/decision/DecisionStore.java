@@ -1,5 +1,6 @@
 package org.pingxuan.decision;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,9 @@ import javax.sql.DataSource;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.Recording;
+import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.CanonicalBody;
 
 /** The decisions on record: appended through the {@link Recorder}, read back by whoever must explain or count them. */
 public final class DecisionStore {
@@ -65,6 +68,23 @@ public final class DecisionStore {
     /** The keyed digest that says whether two bodies are the same: {@code hmac-sha256:} and 64 hex digits. */
     public String bodyDigest(byte[] canonicalBody) {
         return keys.bodyDigest(canonicalBody);
+    }
+
+    /** The {@link #bodyDigest(byte[])} of a JSON body, however it was written. */
+    public String bodyDigest(JsonNode body) {
+        return bodyDigest(CanonicalBody.of(body));
+    }
+
+    /**
+     * What a POST of JSON is known by.
+     *
+     * @param caller the account
+     * @param key as its caller named it
+     * @return null where {@code key} is
+     * @throws org.pingxuan.shared.Problems 400 where the key is not one
+     */
+    public RequestKey requestKey(String caller, String path, String key, JsonNode body) {
+        return key == null ? null : new RequestKey(caller, "POST", path, key, bodyDigest(body));
     }
 
     /** Empty where there is none. */

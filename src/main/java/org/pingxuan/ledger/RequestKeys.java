@@ -43,9 +43,13 @@ public final class RequestKeys {
     /**
      * What the request made before; empty where it was not sent before.
      *
+     * @param request null where its caller named no key
      * @throws Problems 409 where the key stood for another body
      */
     public Optional<UUID> made(RequestKey request) {
+        if (request == null) {
+            return Optional.empty();
+        }
         return Sql.first(
                         database,
                         row -> new Made(row.getObject("made", UUID.class), row.getString("body_digest")),
@@ -65,6 +69,20 @@ public final class RequestKeys {
         return new Entry(TimeOrderedId.next(clock), request, made, table);
     }
 
+    /**
+     * What a request makes, and its key along with it.
+     *
+     * @param records the whole of it; {@code made} is the id that the request is answered by
+     * @param request null where its caller named no key
+     */
+    public List<Recorded> along(List<? extends Recorded> records, RequestKey request, UUID made) {
+        List<Recorded> all = new ArrayList<>(records);
+        if (request != null) {
+            all.add(record(request, made));
+        }
+        return all;
+    }
+
     /** Whether it was a key that stood in the way, not what it was sent along with. */
     public static boolean isTaken(AlreadyRecorded taken) {
         return taken.record() instanceof Entry;
@@ -73,12 +91,19 @@ public final class RequestKeys {
     /**
      * Runs {@code request} when no other with this key runs in this service; the second one then finds what the first made. It saves
      * the second its work; that it is not done twice rests on the table.
+     *
+     * @param key null where the caller named none; then it runs at once
      */
     public <T> CompletionStage<T> inTurn(RequestKey key, Supplier<CompletionStage<T>> request) {
+        if (key == null) {
+            return request.get();
+        }
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<?> before = inFlight.put(key.scope(), mine);
-        CompletionStage<?> turn = before == null ? CompletableFuture.completedStage(null) : before;
-        turn.handle((done, failed) -> null).thenCompose(free -> request.get()).whenComplete((answer, failed) -> {
+        CompletionStage<T> answered = before == null
+                ? CompletableFuture.completedStage(null).thenCompose(free -> request.get())
+                : before.handle((done, failed) -> null).thenComposeAsync(free -> request.get(), waiting);
+        answered.whenComplete((answer, failed) -> {
             inFlight.remove(key.scope(), mine);
             if (failed == null) {
                 mine.complete(answer);

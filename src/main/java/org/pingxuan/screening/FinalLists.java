@@ -58,7 +58,6 @@ import org.pingxuan.shared.TimeOrderedId;
 import org.pingxuan.slate.FinalChecks.Candidates;
 import org.pingxuan.slate.Identity;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.FinalList;
 import org.pingxuan.submission.FinalListCheck;
 import org.pingxuan.submission.Submission;
@@ -131,9 +130,7 @@ public class FinalLists {
         Instant arrivedAt = clock.instant();
         ReadyPolicy policy = policy(round, arrivedAt);
         FinalList list = FinalListCheck.check(body);
-        return key == null
-                ? attempt(round, policy, list, body, arrivedAt, caller, null)
-                : keys.inTurn(key, () -> attempt(round, policy, list, body, arrivedAt, caller, key));
+        return keys.inTurn(key, () -> attempt(round, policy, list, body, arrivedAt, caller, key));
     }
 
     /**
@@ -275,11 +272,9 @@ public class FinalLists {
             Instant arrivedAt,
             Caller caller,
             RequestKey key) {
-        if (key != null) {
-            Optional<Answered> before = madeBefore(key);
-            if (before.isPresent()) {
-                return CompletableFuture.completedStage(before.get());
-            }
+        Optional<Answered> before = madeBefore(key);
+        if (before.isPresent()) {
+            return CompletableFuture.completedStage(before.get());
         }
         List<StoredDecision> entries = entries(round, list);
         IndividualsList individuals = list.award() == Award.PACESETTER ? individualsList(round) : null;
@@ -326,7 +321,7 @@ public class FinalLists {
                 newest == null ? 1 : newest.version() + 1,
                 newest == null ? null : newest.id(),
                 new Received(arrivedAt, arrivedAt, arrivedAt, caller.name(), caller.name()),
-                decisions.bodyDigest(CanonicalBody.of(body)),
+                decisions.bodyDigest(body),
                 ListFacts.write(new ListFacts.OfFinalList(
                         own,
                         joined.candidates(),
@@ -335,12 +330,8 @@ public class FinalLists {
                         ineligible)),
                 recorded,
                 pending.judged);
-        List<Recorded> records = new ArrayList<>(List.of(lists.pending(record, pending)));
-        if (key != null) {
-            records.add(keys.record(key, id));
-        }
         return OrAgain.once(
-                recorder.record(records)
+                recorder.record(keys.along(List.of(lists.pending(record, pending)), key, id))
                         .thenApplyAsync(
                                 recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers),
                 () -> attempt(round, policy, list, body, arrivedAt, caller, key),

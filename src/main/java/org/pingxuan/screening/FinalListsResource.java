@@ -42,7 +42,6 @@ import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.CanonicalBody;
 
 /** The province draws up its final lists, has one proposed, and enters their commendation. */
 @Path("/api/v1/rounds/{round}/final-lists")
@@ -102,8 +101,8 @@ public class FinalListsResource {
                     JsonNode body) {
         Caller caller = current.caller();
         Language language = asked.language();
-        RequestKey request = request(caller, "/api/v1/rounds/" + round + "/final-lists", key, body);
-        Optional<FinalLists.Answered> before = request == null ? Optional.empty() : finalLists.madeBefore(request);
+        RequestKey request = decisions.requestKey(caller.name(), "/api/v1/rounds/" + round + "/final-lists", key, body);
+        Optional<FinalLists.Answered> before = finalLists.madeBefore(request);
         if (before.isPresent()) {
             return CompletableFuture.completedStage(response(before.get(), language));
         }
@@ -173,12 +172,6 @@ public class FinalListsResource {
         Award award = body.code("award", Award.class);
         body.end();
         return proposals.propose(round, award);
-    }
-
-    private RequestKey request(Caller caller, String path, String key, JsonNode body) {
-        return key == null
-                ? null
-                : new RequestKey(caller.name(), "POST", path, key, decisions.bodyDigest(CanonicalBody.of(body)));
     }
 
     private StoredList list(String round, String id) {

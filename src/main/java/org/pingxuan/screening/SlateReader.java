@@ -12,7 +12,6 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.Slate;
 import org.pingxuan.submission.SlateCheck;
 import org.pingxuan.submission.SubmissionDefaults;
@@ -59,7 +58,7 @@ public class SlateReader {
                 body.<ObjectNode>deepCopy().without("submissions"),
                 each(round, body, policy, slate, arrivedAt),
                 officialHeader,
-                decisions.bodyDigest(CanonicalBody.of(said(body, officialHeader))),
+                decisions.bodyDigest(said(body, officialHeader)),
                 receipt.receivedAt(),
                 arrivedAt);
     }

@@ -180,11 +180,8 @@ public class SlateUploadResource {
     private CompletionStage<Response> taken(String round, SlateUploads.Sent sent, String key, Answering answering) {
         Instant arrivedAt = clock.instant();
         Caller caller = current.caller();
-        RequestKey request = key == null
-                ? null
-                : new RequestKey(
-                        caller.name(), "POST", "/api/v1/rounds/" + round + "/slates", key, uploads.digest(sent));
-        Optional<Slates.Answered> before = request == null ? Optional.empty() : slates.madeBefore(request);
+        RequestKey request = uploads.requestKey(caller.name(), "/api/v1/rounds/" + round + "/slates", key, sent);
+        Optional<Slates.Answered> before = slates.madeBefore(request);
         SlateWorkbook workbook = uploads.read(round, sent, arrivedAt);
         caller.mustSubmitFor(sent.unit());
         if (before.isPresent()) {

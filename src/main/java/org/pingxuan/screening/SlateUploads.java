@@ -15,6 +15,7 @@ import org.pingxuan.decision.ListMember;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.decision.StoredList;
+import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.shared.Digest;
@@ -23,7 +24,6 @@ import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.SlateCheck;
 import org.pingxuan.submission.SubmissionDefaults;
 
@@ -68,11 +68,11 @@ public class SlateUploads {
         }
     }
 
-    /** The keyed digest of all that was sent: the same file with other words beside it is another body. */
-    String digest(Sent sent) {
+    /** What the upload is known by, all that was sent: the same file with other words beside it is another body. Null where {@code key} is. */
+    RequestKey requestKey(String caller, String path, String key, Sent sent) {
         ObjectNode body = sent.beside();
         body.put("file", sent.file() == null ? null : Digest.of(sent.file()));
-        return decisions.bodyDigest(CanonicalBody.of(body));
+        return decisions.requestKey(caller, path, key, body);
     }
 
     /**

@@ -112,7 +112,7 @@ public class Slates {
      * @return completes after the commit; fails with {@link Problems} 409, 422 or 503
      */
     public CompletionStage<Answered> submit(ReceivedSlate received, Caller caller, RequestKey key) {
-        return key == null ? attempt(received, caller, null) : keys.inTurn(key, () -> attempt(received, caller, key));
+        return keys.inTurn(key, () -> attempt(received, caller, key));
     }
 
     /** What the request with this key made before; empty where it was not sent before. */
@@ -155,11 +155,9 @@ public class Slates {
     }
 
     private CompletionStage<Answered> attempt(ReceivedSlate received, Caller caller, RequestKey key) {
-        if (key != null) {
-            Optional<Answered> before = madeBefore(key);
-            if (before.isPresent()) {
-                return CompletableFuture.completedStage(before.get());
-            }
+        Optional<Answered> before = madeBefore(key);
+        if (before.isPresent()) {
+            return CompletableFuture.completedStage(before.get());
         }
         ListKey listKey = ListKey.slate(
                 received.round(), received.slate().unit(), received.slate().award());
@@ -201,11 +199,8 @@ public class Slates {
                 members(received.policy(), joined.slate(), nominations),
                 pending.judged);
         records.add(lists.pending(list, pending));
-        if (key != null) {
-            records.add(keys.record(key, id));
-        }
         return once(
-                recorder.record(records)
+                recorder.record(keys.along(records, key, id))
                         .thenApplyAsync(
                                 recordings -> new Answered(lists.byId(id).orElseThrow(), true), workers),
                 received,

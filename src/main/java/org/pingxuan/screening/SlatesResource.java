@@ -46,7 +46,6 @@ import org.pingxuan.http.Query;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
 import org.pingxuan.submission.Award;
-import org.pingxuan.submission.CanonicalBody;
 
 /** Recommending units send their ordered lists and see which are on record. */
 @Path("/api/v1/rounds/{round}/slates")
@@ -112,15 +111,8 @@ public class SlatesResource {
         Instant arrivedAt = clock.instant();
         Caller caller = current.caller();
         Language language = asked.language();
-        RequestKey request = key == null
-                ? null
-                : new RequestKey(
-                        caller.name(),
-                        "POST",
-                        "/api/v1/rounds/" + round + "/slates",
-                        key,
-                        decisions.bodyDigest(CanonicalBody.of(body)));
-        Optional<Slates.Answered> before = request == null ? Optional.empty() : slates.madeBefore(request);
+        RequestKey request = decisions.requestKey(caller.name(), "/api/v1/rounds/" + round + "/slates", key, body);
+        Optional<Slates.Answered> before = slates.madeBefore(request);
         if (before.isPresent()) {
             return CompletableFuture.completedStage(response(before.get(), language));
         }

@@ -78,7 +78,7 @@ public class Submissions {
      * @return completes after the commit; fails with {@link org.pingxuan.shared.Problems} 409, 422 or 503
      */
     public CompletionStage<Answered> submit(ReceivedSubmission received, Caller caller, RequestKey key) {
-        return key == null ? attempt(received, caller, null) : keys.inTurn(key, () -> attempt(received, caller, key));
+        return keys.inTurn(key, () -> attempt(received, caller, key));
     }
 
     /** What the request with this key made before; empty where it was not sent before. */
@@ -124,11 +124,9 @@ public class Submissions {
     }
 
     private CompletionStage<Answered> attempt(ReceivedSubmission received, Caller caller, RequestKey key) {
-        if (key != null) {
-            Optional<Answered> before = madeBefore(key);
-            if (before.isPresent()) {
-                return CompletableFuture.completedStage(before.get());
-            }
+        Optional<Answered> before = madeBefore(key);
+        if (before.isPresent()) {
+            return CompletableFuture.completedStage(before.get());
         }
         Place place = versions.place(received, "");
         if (place.answered() != null) {
@@ -144,9 +142,8 @@ public class Submissions {
         }
         UUID id = TimeOrderedId.next(clock);
         Prepared prepared = prepare(id, received, place, caller, null);
-        Recorded record = prepared.record();
         return once(
-                recorder.record(key == null ? List.of(record) : List.of(record, keys.record(key, id)))
+                recorder.record(keys.along(List.of(prepared.record()), key, id))
                         .thenApply(recordings -> new Answered(
                                 decisions.stored(recordings.get(0)),
                                 prepared.facts().get(),

@@ -35,7 +35,6 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
-import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.Submission;
 import org.pingxuan.submission.SubmissionDefaults;
 
@@ -102,15 +101,8 @@ public class SubmissionsResource {
         Instant arrivedAt = clock.instant();
         Caller caller = current.caller();
         Language language = asked.language();
-        RequestKey request = key == null
-                ? null
-                : new RequestKey(
-                        caller.name(),
-                        "POST",
-                        "/api/v1/rounds/" + round + "/submissions",
-                        key,
-                        decisions.bodyDigest(CanonicalBody.of(body)));
-        Optional<Submissions.Answered> before = request == null ? Optional.empty() : submissions.madeBefore(request);
+        RequestKey request = decisions.requestKey(caller.name(), "/api/v1/rounds/" + round + "/submissions", key, body);
+        Optional<Submissions.Answered> before = submissions.madeBefore(request);
         if (before.isPresent()) {
             return CompletableFuture.completedStage(response(before.get(), language));
         }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
@@ -30,6 +29,7 @@ import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
@@ -274,8 +274,7 @@ public class ActsResource {
 
     private Response version(ActRecord.Done done) {
         StoredFacts facts = decisions.facts(done.id()).map(StoredFacts::read).orElse(null);
-        return response(done)
-                .header(HttpHeaders.LOCATION, "/api/v1/decisions/" + done.id())
+        return Answers.made(done.isNew(), "/api/v1/decisions/" + done.id())
                 .entity(DecisionAnswer.of(decisions.byId(done.id()).orElseThrow(), facts, asked.language()))
                 .build();
     }
@@ -284,11 +283,9 @@ public class ActsResource {
         ActRecord.Done done = record.once(key, () -> List.of(decisions.pending(act)));
         DecisionAct recorded = decisions.act(done.id()).orElseThrow();
         Verdict standing = decisions.byId(recorded.decision()).orElseThrow().standing();
-        return response(done).entity(ActAnswer.of(recorded, standing)).build();
-    }
-
-    private static Response.ResponseBuilder response(ActRecord.Done done) {
-        return Response.status(done.isNew() ? Response.Status.CREATED : Response.Status.OK);
+        return Answers.made(done.isNew())
+                .entity(ActAnswer.of(recorded, standing))
+                .build();
     }
 
     /** Whether the caller sent any version of the submission; who assessed it or recorded an objection did not. */

@@ -15,7 +15,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.Query;
 import org.pingxuan.shared.Language;
 import org.pingxuan.workbook.ListWorkbook;
@@ -25,9 +27,6 @@ import org.pingxuan.workbook.ListWorkbook;
 @RolesAllowed({Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN, Roles.INTAKE})
 @Tag(name = "decisions")
 public class DecisionExportResource {
-
-    private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final DecisionSearch search;
     private final CurrentCaller current;
@@ -42,7 +41,7 @@ public class DecisionExportResource {
 
     @GET
     @Path("/decisions.csv")
-    @Produces(CSV)
+    @Produces(FileType.CSV)
     @Blocking
     @Operation(summary = "Decisions as CSV 导出", description = "Filters as of the list; UTF-8 with a byte order mark.")
     public Response csv(@Context UriInfo uri) {
@@ -57,12 +56,13 @@ public class DecisionExportResource {
             }
             csv.flush();
         };
-        return file(rows, CSV + ";charset=UTF-8", "decisions.csv");
+        return Answers.file(Response.ok(), rows, FileType.CSV + ";charset=UTF-8", "decisions.csv")
+                .build();
     }
 
     @GET
     @Path("/decisions.xlsx")
-    @Produces(XLSX)
+    @Produces(FileType.XLSX)
     @Blocking
     @Operation(summary = "Decisions as XLSX 导出", description = "Filters as of the list.")
     public Response xlsx(@Context UriInfo uri) {
@@ -75,7 +75,8 @@ public class DecisionExportResource {
                 workbook.writeTo(output);
             }
         };
-        return file(rows, XLSX, "decisions.xlsx");
+        return Answers.file(Response.ok(), rows, FileType.XLSX, "decisions.xlsx")
+                .build();
     }
 
     private DecisionFilter filter(UriInfo uri) {
@@ -83,11 +84,5 @@ public class DecisionExportResource {
         DecisionFilter filter = DecisionFilter.read(query, current.caller());
         query.end();
         return filter;
-    }
-
-    private static Response file(StreamingOutput content, String type, String name) {
-        return Response.ok(content, type)
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .build();
     }
 }

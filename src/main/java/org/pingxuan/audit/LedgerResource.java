@@ -32,8 +32,10 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.honours.HonoursRegister;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
@@ -53,8 +55,6 @@ import org.pingxuan.shared.Problems;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "ledger")
 public class LedgerResource {
-
-    private static final String NDJSON = "application/x-ndjson";
 
     private final Ledger ledger;
     private final HeadDirectory heads;
@@ -204,7 +204,7 @@ public class LedgerResource {
 
     @GET
     @Path("/export")
-    @Produces(NDJSON)
+    @Produces(FileType.NDJSON)
     @Blocking
     @Operation(
             summary = "Entries as lines that the offline verifier checks 导出",
@@ -230,8 +230,7 @@ public class LedgerResource {
             ledger.export(first, last, writer);
             writer.flush();
         };
-        return Response.ok(lines, NDJSON)
-                .header("Content-Disposition", "attachment; filename=\"ledger-%d-%d.ndjson\"".formatted(first, last))
+        return Answers.file(Response.ok(), lines, FileType.NDJSON, "ledger-%d-%d.ndjson".formatted(first, last))
                 .build();
     }
 

@@ -29,6 +29,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
@@ -45,8 +46,6 @@ import org.pingxuan.workbook.TableMarker;
 @Tag(name = "drafts")
 @Blocking
 public class DraftsResource {
-
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final int LONGEST_NOTE = 1000;
 
@@ -129,7 +128,7 @@ public class DraftsResource {
 
     @PUT
     @Path("/{id}/tables/{name}.xlsx")
-    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Consumes({FileType.XLSX, MediaType.APPLICATION_OCTET_STREAM})
     @RolesAllowed(Roles.POLICY)
     @Operation(
             summary = "Exchange a table 上传决策表",
@@ -143,8 +142,8 @@ public class DraftsResource {
 
     @PUT
     @Path("/{id}/tables/{name}.xlsx")
-    @Consumes({XLSX, MediaType.APPLICATION_OCTET_STREAM})
-    @Produces(XLSX)
+    @Consumes({FileType.XLSX, MediaType.APPLICATION_OCTET_STREAM})
+    @Produces(FileType.XLSX)
     @RolesAllowed(Roles.POLICY)
     @Operation(hidden = true)
     public Response uploadAndMark(@PathParam("id") UUID id, @PathParam("name") String name, byte[] workbook) {
@@ -162,7 +161,7 @@ public class DraftsResource {
     }
 
     private static Response marked(int status, byte[] workbook) {
-        return Response.status(status).type(XLSX).entity(workbook).build();
+        return Response.status(status).type(FileType.XLSX).entity(workbook).build();
     }
 
     @GET
@@ -198,7 +197,7 @@ public class DraftsResource {
 
     @GET
     @Path("/{id}/impact")
-    @Produces(XLSX)
+    @Produces(FileType.XLSX)
     @Operation(hidden = true)
     public byte[] impactAsWorkbook(@PathParam("id") UUID id) {
         return impacts.workbook(store.required(id), asked.language());

@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
 import org.pingxuan.policy.Column;
 import org.pingxuan.policy.KeyCell;
@@ -37,8 +39,6 @@ import org.pingxuan.workbook.OpenedWorkbook;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "policies")
 public class TablesResource {
-
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PublishedTables published;
     private final PolicyStore policies;
@@ -93,7 +93,7 @@ public class TablesResource {
 
     @GET
     @Path("/{name}.xlsx")
-    @Produces(XLSX)
+    @Produces(FileType.XLSX)
     @Operation(
             summary = "A table's workbook, byte by byte as it was published",
             description = "With ?row it opens at that row of the sheet.")
@@ -109,10 +109,9 @@ public class TablesResource {
         byte[] workbook = row == null ? published : OpenedWorkbook.at(published, rowNumber(row));
         EntityTag tag = new EntityTag(Digest.of(published) + (row == null ? "" : "#" + row));
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        Response.ResponseBuilder answer = unchanged == null
-                ? Response.ok(workbook).header("Content-Disposition", "attachment; filename=\"" + name + ".xlsx\"")
-                : unchanged;
-        return answer.header("Content-Type", XLSX)
+        Response.ResponseBuilder answer =
+                unchanged == null ? Answers.file(Response.ok(), workbook, FileType.XLSX, name + ".xlsx") : unchanged;
+        return answer.type(FileType.XLSX)
                 .tag(tag)
                 .header("Cache-Control", "private, no-cache")
                 .header("X-Policy", asked.version().id())

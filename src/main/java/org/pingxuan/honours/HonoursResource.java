@@ -33,6 +33,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.honours.HonourImport.ReadHonours;
+import org.pingxuan.http.Answers;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
@@ -47,7 +49,6 @@ import org.pingxuan.submission.Fields;
 @Tag(name = "honours")
 public class HonoursResource {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int REASON = 2_000;
 
     private final HonoursRegister register;
@@ -182,11 +183,10 @@ public class HonoursResource {
     @GET
     @Path("/template.xlsx")
     @RolesAllowed(Roles.ADMIN)
-    @Produces(XLSX)
+    @Produces(FileType.XLSX)
     @Operation(summary = "The empty import template")
     public Response template() {
-        return Response.ok(HonourImport.template(kinds.now()))
-                .header("Content-Disposition", "attachment; filename=\"honours.xlsx\"")
+        return Answers.file(Response.ok(), HonourImport.template(kinds.now()), FileType.XLSX, "honours.xlsx")
                 .build();
     }
 
@@ -212,7 +212,7 @@ public class HonoursResource {
     @POST
     @Path("/import")
     @RolesAllowed(Roles.ADMIN)
-    @Consumes(XLSX)
+    @Consumes(FileType.XLSX)
     @Operation(summary = "Record the rows of a filled template: all of them or none")
     public Response importWorkbook(byte[] file) {
         return recorded(reader().xlsx(file));
@@ -221,7 +221,7 @@ public class HonoursResource {
     @POST
     @Path("/import")
     @RolesAllowed(Roles.ADMIN)
-    @Consumes("text/csv")
+    @Consumes(FileType.CSV)
     @Operation(summary = "Record the lines of a CSV with the template's header: all of them or none")
     public Response importCsv(byte[] file) {
         return recorded(reader().csv(file));

@@ -25,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.FileType;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -33,8 +34,6 @@ import org.pingxuan.shared.Problems;
 @RolesAllowed(Roles.INTAKE)
 @Tag(name = "submissions")
 public class BatchResource {
-
-    static final String NDJSON = "application/x-ndjson";
 
     /** Bytes of results that wait in memory for one client. */
     private static final long IN_MEMORY = 8 * 1024 * 1024;
@@ -61,8 +60,8 @@ public class BatchResource {
 
     @POST
     @Blocking
-    @Consumes({NDJSON, MediaType.APPLICATION_JSON})
-    @Produces({NDJSON, MediaType.APPLICATION_JSON})
+    @Consumes({FileType.NDJSON, MediaType.APPLICATION_JSON})
+    @Produces({FileType.NDJSON, MediaType.APPLICATION_JSON})
     @Operation(
             operationId = "submitBatch",
             summary = "Submit many nominations 批量申报",
@@ -96,7 +95,8 @@ public class BatchResource {
                 throw new InterruptedIOException("the service is stopping");
             }
         };
-        return Response.ok(results, array ? MediaType.APPLICATION_JSON : NDJSON).build();
+        return Response.ok(results, array ? MediaType.APPLICATION_JSON : FileType.NDJSON)
+                .build();
     }
 
     private static void write(Spool spool, boolean array, OutputStream output)

@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -34,6 +33,7 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredList;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
@@ -151,9 +151,7 @@ public class FinalListsResource {
         StoredList list = list(round, id);
         boolean isNew = lists.commendation(list.id()).isEmpty();
         finalLists.commend(list, number, issuedOn, current.caller());
-        return Response.status(isNew ? Response.Status.CREATED : Response.Status.OK)
-                .entity(answers.whole(list, asked.language()))
-                .build();
+        return Answers.made(isNew).entity(answers.whole(list, asked.language())).build();
     }
 
     @POST
@@ -185,8 +183,7 @@ public class FinalListsResource {
 
     private Response response(FinalLists.Answered answered, Language language) {
         StoredList list = answered.list();
-        return Response.status(answered.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .header(HttpHeaders.LOCATION, "/api/v1/rounds/" + list.key().round() + "/final-lists/" + list.id())
+        return Answers.made(answered.isNew(), "/api/v1/rounds/" + list.key().round() + "/final-lists/" + list.id())
                 .entity(answers.whole(list, language))
                 .build();
     }

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.pingxuan.http.Answers;
+import org.pingxuan.http.FileType;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.shared.Problem;
@@ -22,8 +24,6 @@ import org.pingxuan.submission.Award;
 @Authenticated
 @Tag(name = "slates")
 public class SlateTemplateResource {
-
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final SubmissionReader reader;
     private final PolicyStore policies;
@@ -37,7 +37,7 @@ public class SlateTemplateResource {
     }
 
     @GET
-    @Produces(XLSX)
+    @Produces(FileType.XLSX)
     @Operation(
             summary = "The empty workbook of a slate 汇总表模板",
             description = "As the policy in force today asks for it; the columns of annex 7, 8 or 10 first.")
@@ -51,8 +51,11 @@ public class SlateTemplateResource {
         ReadyPolicy policy = policies.inForce(round, ReceivedSubmission.day(clock.instant()))
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("round", "no-policy", round, "今天尚无政策生效", "No policy is in force today")));
-        return Response.ok(SlateForm.of(policy.rulebook(), award).template())
-                .header("Content-Disposition", "attachment; filename=\"slate-" + code + ".xlsx\"")
+        return Answers.file(
+                        Response.ok(),
+                        SlateForm.of(policy.rulebook(), award).template(),
+                        FileType.XLSX,
+                        "slate-" + code + ".xlsx")
                 .build();
     }
 }

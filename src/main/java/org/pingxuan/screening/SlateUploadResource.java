@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -33,7 +32,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.pingxuan.access.Caller;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.FileType;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problems;
@@ -86,7 +87,7 @@ public class SlateUploadResource {
             description = "Judged and on record",
             content = {
                 @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ListAnswer.class)),
-                @Content(mediaType = SlateTemplateResource.XLSX)
+                @Content(mediaType = FileType.XLSX)
             })
     @APIResponse(responseCode = "200", description = "On record before: the same file, or the same Idempotency-Key")
     public CompletionStage<Response> upload(
@@ -104,7 +105,7 @@ public class SlateUploadResource {
     @Blocking
     @RolesAllowed(Roles.INTAKE)
     @Consumes(MediaType.MULTIPART_FORM_DATA)
-    @Produces(SlateTemplateResource.XLSX)
+    @Produces(FileType.XLSX)
     @Operation(hidden = true)
     public CompletionStage<Response> uploadAndMark(
             @PathParam("round") String round,
@@ -157,7 +158,7 @@ public class SlateUploadResource {
 
         @Override
         public Response done(SlateWorkbook workbook, Slates.Answered answered) {
-            return file(created(answered), uploads.marked(workbook, answered.slate(), language));
+            return marked(created(answered), uploads.marked(workbook, answered.slate(), language));
         }
 
         @Override
@@ -165,14 +166,12 @@ public class SlateUploadResource {
             if (problems.status() >= 500) {
                 throw problems;
             }
-            return file(
+            return marked(
                     Response.status(problems.status()), new SlateMarks(workbook, language).withFaults(problems.list()));
         }
 
-        private static Response file(Response.ResponseBuilder response, byte[] marked) {
-            return response.type(SlateTemplateResource.XLSX)
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"slate-marked.xlsx\"")
-                    .entity(marked)
+        private static Response marked(Response.ResponseBuilder answer, byte[] workbook) {
+            return Answers.file(answer, workbook, FileType.XLSX, "slate-marked.xlsx")
                     .build();
         }
     }
@@ -208,10 +207,8 @@ public class SlateUploadResource {
     }
 
     private static Response.ResponseBuilder created(Slates.Answered answered) {
-        return Response.status(answered.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/api/v1/slates/" + answered.slate().id());
+        return Answers.made(
+                answered.isNew(), "/api/v1/slates/" + answered.slate().id());
     }
 
     /** Null where no file was sent. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -39,6 +38,7 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredList;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
@@ -154,10 +154,8 @@ public class SlatesResource {
     }
 
     private Response response(Slates.Answered answered, Language language) {
-        return Response.status(answered.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/api/v1/slates/" + answered.slate().id())
+        return Answers.made(
+                        answered.isNew(), "/api/v1/slates/" + answered.slate().id())
                 .entity(answers.whole(answered.slate(), language))
                 .build();
     }

@@ -32,6 +32,7 @@ import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Language;
@@ -128,10 +129,8 @@ public class SubmissionsResource {
     }
 
     private static Response response(Submissions.Answered answered, Language language) {
-        return Response.status(answered.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                // as it stands: the framework's own setter needs the request, which has another thread
-                .header(
-                        HttpHeaders.LOCATION,
+        return Answers.made(
+                        answered.isNew(),
                         "/api/v1/decisions/" + answered.decision().id())
                 .entity(DecisionAnswer.of(answered.decision(), answered.facts(), language))
                 .build();

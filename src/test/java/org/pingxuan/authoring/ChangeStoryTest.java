@@ -25,13 +25,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 
 /** The life of a change, from draft to replica, as its people see it. */
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ChangeStoryTest {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String DRAFTS = "/api/v1/drafts";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -62,7 +62,7 @@ class ChangeStoryTest {
 
     static ValidatableResponse upload(String draft, String name, byte[] workbook) {
         return as("policy")
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body(workbook)
                 .put(DRAFTS + "/" + draft + "/tables/" + name + ".xlsx")
                 .then();
@@ -190,11 +190,11 @@ class ChangeStoryTest {
                 .body("statement.units[0].unit", equalTo("JL-CC"))
                 .body("statement.units[0].changed", is(1));
         byte[] report = as("approver")
-                .accept(XLSX)
+                .accept(FileType.XLSX)
                 .get(DRAFTS + "/" + draft + "/impact")
                 .then()
                 .statusCode(200)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .extract()
                 .asByteArray();
         assertThat(report).startsWith('P', 'K');
@@ -441,13 +441,13 @@ class ChangeStoryTest {
                 .body("problems", hasSize(2))
                 .body("problems.pointer", hasItem(containsString("表!")));
         byte[] marked = as("policy")
-                .contentType(XLSX)
-                .accept(XLSX)
+                .contentType(FileType.XLSX)
+                .accept(FileType.XLSX)
                 .body(faulty)
                 .put(DRAFTS + "/" + draft + "/tables/text-limits.xlsx")
                 .then()
                 .statusCode(422)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .extract()
                 .asByteArray();
         TableEdit.of(

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.ListStore;
+import org.pingxuan.http.FileType;
 import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.screening.Nomination;
@@ -42,7 +43,6 @@ import org.pingxuan.screening.SlateBody;
 @QuarkusTestResource(TestDatabase.class)
 class ImpactTest {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final Map<String, Object> NOTICE =
             Map.of("from", "2024-07-01", "to", "2024-07-10", "place", "PORTAL", "objections", List.of());
     private static final Map<String, Object> ACTS = Map.of(
@@ -166,7 +166,7 @@ class ImpactTest {
                         equalTo("NOT_MET NON_COMPLIANT"));
 
         byte[] workbook = as("approver")
-                .accept(XLSX)
+                .accept(FileType.XLSX)
                 .get("/api/v1/drafts/" + draft + "/impact")
                 .then()
                 .statusCode(200)

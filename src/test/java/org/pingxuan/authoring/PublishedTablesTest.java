@@ -35,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.access.Roles;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.SettableTime;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.BuildPolicy;
@@ -144,7 +145,7 @@ class PublishedTablesTest {
         Response first = anyone().get("/api/v1/tables/units.xlsx");
 
         assertThat(first.statusCode()).isEqualTo(200);
-        assertThat(first.contentType()).isEqualTo(TablesResource.XLSX);
+        assertThat(first.contentType()).isEqualTo(FileType.XLSX);
         assertThat(first.asByteArray())
                 .isEqualTo(PolicySource.ofBuild().workbooks().get("units"));
         anyone().header("If-None-Match", first.header("ETag"))

@@ -40,13 +40,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.access.Roles;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 import org.pingxuan.http.SettableTime;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class HonoursTest {
 
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String HEADER = "荣誉代码,年度,星级,名称或姓名,统一社会信用代码,身份证号\r\n";
     private static final AtomicInteger NEXT = new AtomicInteger(100);
 
@@ -305,7 +305,7 @@ class HonoursTest {
                 new Object[] {"OUTSTANDING_INDIVIDUAL", "２０２０", null, "导入甲", null, number});
 
         as(Roles.ADMIN)
-                .multiPart("file", "名单.xlsx", file, XLSX)
+                .multiPart("file", "名单.xlsx", file, FileType.XLSX)
                 .post("/api/v1/honours/import")
                 .then()
                 .statusCode(201)
@@ -316,7 +316,7 @@ class HonoursTest {
                 .containsExactly(5);
         assertThat(register.ofPerson(number, null)).extracting(Honour::year).containsExactly(2020);
         as(Roles.ADMIN)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body(file)
                 .post("/api/v1/honours/import")
                 .then()
@@ -333,7 +333,7 @@ class HonoursTest {
                 new Object[] {"PACESETTER", 2020, null, "导入乙", null, "229999199001010730"});
 
         as(Roles.ADMIN)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body(file)
                 .post("/api/v1/honours/import")
                 .then()
@@ -347,7 +347,7 @@ class HonoursTest {
         byte[] file = filled(new Object[] {"PACESETTER", 2020, null, "导入丙", null, 229999199001010739d});
 
         as(Roles.ADMIN)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body(file)
                 .post("/api/v1/honours/import")
                 .then()
@@ -359,14 +359,14 @@ class HonoursTest {
     @Test
     void what_is_no_filled_template_is_refused() throws IOException {
         as(Roles.ADMIN)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body("not a workbook".getBytes(StandardCharsets.UTF_8))
                 .post("/api/v1/honours/import")
                 .then()
                 .statusCode(422)
                 .body("problems[0].code", is("not-a-workbook"));
         as(Roles.ADMIN)
-                .contentType(XLSX)
+                .contentType(FileType.XLSX)
                 .body(filled())
                 .post("/api/v1/honours/import")
                 .then()

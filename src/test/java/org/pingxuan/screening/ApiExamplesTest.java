@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 
 /**
  * Each example in /q/openapi is really answered so. The answers are golden files: after reading new ones,
@@ -150,7 +151,7 @@ class ApiExamplesTest {
                 .preemptive()
                 .basic("intake", TestDatabase.PASSWORD)
                 .header("Accept-Language", "en")
-                .multiPart("file", "slate.xlsx", faulty, SlateTemplateResource.XLSX)
+                .multiPart("file", "slate.xlsx", faulty, FileType.XLSX)
                 .multiPart("unit", "JL-JL")
                 .multiPart("award", "STAR_WINDOW")
                 .post(SLATES)

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -43,9 +44,9 @@ class BatchTest {
     }
 
     private static List<JsonNode> ndjson(String body) {
-        String answer = post("intake", BATCH, BatchResource.NDJSON, body)
+        String answer = post("intake", BATCH, FileType.NDJSON, body)
                 .statusCode(200)
-                .contentType(BatchResource.NDJSON)
+                .contentType(FileType.NDJSON)
                 .extract()
                 .asString();
         return answer.lines().map(BatchTest::tree).toList();
@@ -155,12 +156,11 @@ class BatchTest {
 
     @Test
     void who_may_not_submit_for_a_unit_is_told_line_by_line_and_who_may_not_submit_at_once() {
-        post("auditor", BATCH, BatchResource.NDJSON, Nomination.window().toString())
-                .statusCode(403);
+        post("auditor", BATCH, FileType.NDJSON, Nomination.window().toString()).statusCode(403);
         post(
                         "intake",
                         BATCH.replace("2024-02", "1999-01"),
-                        BatchResource.NDJSON,
+                        FileType.NDJSON,
                         Nomination.window().toString())
                 .statusCode(404)
                 .body("problems[0].code", equalTo("unknown-round"));

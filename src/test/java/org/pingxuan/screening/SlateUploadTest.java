@@ -31,6 +31,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.FileType;
 import org.pingxuan.submission.Award;
 
 @QuarkusTest
@@ -38,7 +39,7 @@ import org.pingxuan.submission.Award;
 class SlateUploadTest {
 
     private static final String SLATES = "/api/v1/rounds/2024-02/slates";
-    private static final String XLSX = SlateTemplateResource.XLSX;
+    private static final String XLSX = FileType.XLSX;
     private static final String RECEIVED = "2024-05-08T15:20:00+08:00";
     private static final JsonMapper JSON = new JsonMapper();
 

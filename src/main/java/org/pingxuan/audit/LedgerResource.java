@@ -237,7 +237,7 @@ public class LedgerResource {
     private LedgerAnswer.Verification whole(List<LedgerHead> kept) {
         List<UUID> contradicting = new ArrayList<>(decisions.contradictingLedger());
         contradicting.addAll(lists.contradictingLedger());
-        contradicting.addAll(honours.contradictingLedger());
+        honours.contradictingLedger().forEach(honour -> contradicting.add(honour.id()));
         return LedgerAnswer.Verification.of(ledger.verify(kept), kept.size(), contradicting, asked.language());
     }
 

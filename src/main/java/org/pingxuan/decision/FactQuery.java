@@ -60,7 +60,7 @@ final class FactQuery {
         Map<UUID, byte[]> facts = new HashMap<>();
         Sql.rows(database, Sealed::read, SEALED + "ANY (?::uuid[])", (Object)
                         decisions.stream().map(UUID::toString).toArray(String[]::new))
-                .forEach(sealed -> sealed.opened(keys).ifPresent(opened -> facts.put(sealed.decision(), opened)));
+                .forEach(found -> found.opened(keys).ifPresent(opened -> facts.put(found.decision(), opened)));
         return facts;
     }
 

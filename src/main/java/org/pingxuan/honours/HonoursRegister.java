@@ -19,6 +19,7 @@ import javax.sql.DataSource;
 import org.pingxuan.database.KeyFile;
 import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Columns;
+import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.shared.Normal;
@@ -200,9 +201,9 @@ public class HonoursRegister {
         }
     }
 
-    /** Honours that, with their revocations, are not those that the ledger was told of, are missing, or were never told; by id. */
-    public List<UUID> contradictingLedger() {
-        return RegisterComparison.contradictions(database, holders);
+    /** Honours and revocations that are not those that the ledger was told of, are missing, or were never told. */
+    public List<RecordComparison.Contradiction> contradictingLedger() {
+        return RegisterComparison.of().contradictions(database);
     }
 
     private RecordedHonour pending(NewHonour honour, String by) {

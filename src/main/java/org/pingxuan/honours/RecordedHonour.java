@@ -1,14 +1,16 @@
 package org.pingxuan.honours;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.pingxuan.ledger.Columns;
 import org.pingxuan.ledger.Insertion;
@@ -16,6 +18,7 @@ import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Sql;
+import org.pingxuan.shared.Digest;
 import org.pingxuan.submission.IdNumber;
 
 /**
@@ -51,18 +54,27 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
         return honour.isPersons() ? IdNumber.of(honour.idNumber()).masked() : null;
     }
 
-    private LedgerNote note() {
-        return LedgerNote.of(
-                "HONOUR_RECORDED", id, payload(honour.honour(), honour.year(), honour.stars(), holder, by));
+    private LedgerNote note(int nth) {
+        return LedgerNote.of("HONOUR_RECORDED", id, payload(honour, honour.isPersons(), holder, nth, at, by));
     }
 
-    /** What the ledger says of an honour. */
-    static Map<String, Object> payload(String honour, int year, Integer stars, byte[] holder, String by) {
+    /**
+     * What the ledger says of an honour; of a person nothing but what the holder is matched by.
+     *
+     * @param nth which such entry of the holder for the year it is, from 1
+     */
+    static Map<String, Object> payload(
+            NewHonour honour, boolean person, byte[] holder, int nth, Instant at, String by) {
         Map<String, Object> payload = new LinkedHashMap<>();
-        payload.put("honour", honour);
-        payload.put("year", year);
-        payload.put("stars", stars);
+        payload.put("honour", honour.honour());
+        payload.put("year", honour.year());
+        payload.put("stars", honour.stars());
+        payload.put("person", person);
         payload.put("holder", HexFormat.of().formatHex(holder));
+        payload.put("creditCode", honour.creditCode() == null ? null : Digest.of(honour.creditCode()));
+        payload.put("name", person || honour.name() == null ? null : Digest.of(honour.name()));
+        payload.put("nth", nth);
+        payload.put("at", at.toString());
         payload.put("by", by);
         return payload;
     }
@@ -76,21 +88,24 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
 
         @Override
         public List<Insertion> insert(Connection connection, List<RecordedHonour> honours) throws SQLException {
-            Set<UUID> inserted = insertEntries(connection, honours);
+            Map<UUID, Integer> inserted = insertEntries(connection, honours);
             insertNames(
                     connection,
-                    honours.stream().filter(one -> inserted.contains(one.id())).toList());
+                    honours.stream()
+                            .filter(one -> inserted.containsKey(one.id()))
+                            .toList());
             List<Insertion> insertions = new ArrayList<>();
             for (RecordedHonour one : honours) {
                 insertions.add(
-                        inserted.contains(one.id())
-                                ? Insertion.of(one.id(), one.note())
+                        inserted.containsKey(one.id())
+                                ? Insertion.of(one.id(), one.note(inserted.get(one.id())))
                                 : Insertion.existing(standing(connection, one)));
             }
             return insertions;
         }
 
-        private static Set<UUID> insertEntries(Connection connection, List<RecordedHonour> honours)
+        /** Which of them are new, each with its {@code nth}. */
+        private static Map<UUID, Integer> insertEntries(Connection connection, List<RecordedHonour> honours)
                 throws SQLException {
             Columns<RecordedHonour> columns = Columns.of(connection, honours)
                     .add("uuid", RecordedHonour::id)
@@ -109,8 +124,15 @@ record RecordedHonour(UUID id, NewHonour honour, byte[] holder, Instant at, Stri
                     + " AS n (id, honour, year, stars, person, holder, credit_code, at, by)"
                     + " WHERE NOT EXISTS (SELECT FROM honour h WHERE h.honour = n.honour AND h.year = n.year"
                     + " AND h.holder = n.holder AND NOT EXISTS (SELECT FROM honour_revocation r WHERE r.honour = h.id))"
-                    + " ON CONFLICT DO NOTHING RETURNING id";
-            return columns.ids(sql);
+                    + " ON CONFLICT DO NOTHING RETURNING id, nth";
+            Map<UUID, Integer> inserted = new HashMap<>();
+            try (PreparedStatement insert = columns.prepare(sql);
+                    ResultSet row = insert.executeQuery()) {
+                while (row.next()) {
+                    inserted.put(row.getObject(1, UUID.class), row.getInt(2));
+                }
+            }
+            return inserted;
         }
 
         private static void insertNames(Connection connection, List<RecordedHonour> honours) throws SQLException {

@@ -46,11 +46,11 @@ record RecordedRevocation(UUID id, UUID honour, String reason, Instant at, Strin
         return inserted == 0
                 ? Insertion.existing(Sql.id(connection, "SELECT id FROM honour_revocation WHERE honour = ?", honour)
                         .orElseThrow())
-                : Insertion.of(id, LedgerNote.of("HONOUR_REVOKED", honour, payload(id, reason, by)));
+                : Insertion.of(id, LedgerNote.of("HONOUR_REVOKED", honour, payload(id, reason, at, by)));
     }
 
     /** What the ledger says of a revocation. */
-    static Map<String, String> payload(UUID id, String reason, String by) {
-        return Map.of("revocation", id.toString(), "reason", Digest.of(reason), "by", by);
+    static Map<String, String> payload(UUID id, String reason, Instant at, String by) {
+        return Map.of("revocation", id.toString(), "reason", Digest.of(reason), "at", at.toString(), "by", by);
     }
 }

@@ -1,73 +1,65 @@
 package org.pingxuan.honours;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
-import javax.sql.DataSource;
-import org.pingxuan.ledger.CanonicalJson;
-import org.pingxuan.ledger.Sql;
+import org.pingxuan.ledger.RecordComparison;
 
-/** Holds every entry of the register, and every revocation, to what the ledger was told of it. */
+/** Holds every entry of the register, its name, and every revocation, to what the ledger was told of it. */
 final class RegisterComparison {
 
-    private static final String HONOURS = "SELECT h.*, coalesce(h.id, e.subject) AS either, e.payload FROM honour h"
-            + " FULL JOIN (SELECT subject, payload FROM ledger_entry WHERE kind = 'HONOUR_RECORDED') e ON e.subject = h.id";
+    private static final String HONOURS = "SELECT h.*, h.id AS subject, 'HONOUR_RECORDED' AS entry, n.name, n.name_key,"
+            + " x.at AS erased_at FROM honour h LEFT JOIN honour_name n ON n.honour = h.id"
+            + " LEFT JOIN (SELECT substring(payload from '\"holder\":\"([0-9a-f]+)\"') AS holder, max(at) AS at"
+            + " FROM ledger_entry WHERE kind = 'HONOUR_NAMES_ERASED' GROUP BY 1) x"
+            + " ON h.person AND x.holder = encode(h.holder, 'hex')";
 
-    private static final String REVOCATIONS = "SELECT r.*, coalesce(r.honour, e.subject) AS either, e.payload"
-            + " FROM honour_revocation r FULL JOIN (SELECT subject, payload FROM ledger_entry"
-            + " WHERE kind = 'HONOUR_REVOKED') e ON e.subject = r.honour";
+    private static final String REVOCATIONS =
+            "SELECT r.*, r.honour AS subject, 'HONOUR_REVOKED' AS entry FROM honour_revocation r";
 
     private RegisterComparison() {}
 
-    /** Whether a row is what its entry says. */
-    private interface Agreement {
-        boolean holds(ResultSet row) throws SQLException;
+    static RecordComparison of() {
+        return new RecordComparison()
+                .with(HONOURS, RegisterComparison::isHonourAsEntered, "HONOUR_RECORDED")
+                .with(REVOCATIONS, RegisterComparison::isRevocationAsEntered, "HONOUR_REVOKED");
     }
 
-    static List<UUID> contradictions(DataSource database, HolderKey holders) {
-        Set<UUID> contradictions = new TreeSet<>();
-        try (Connection connection = database.getConnection()) {
-            compare(connection, HONOURS, row -> isHonourAsEntered(row, holders), contradictions);
-            compare(connection, REVOCATIONS, RegisterComparison::isRevocationAsEntered, contradictions);
-        } catch (SQLException failed) {
-            throw HonourQuery.unreadable(failed);
-        }
-        return List.copyOf(contradictions);
-    }
-
-    private static void compare(Connection connection, String sql, Agreement agreement, Set<UUID> contradictions)
-            throws SQLException {
-        Sql.each(
-                connection,
-                row -> {
-                    if (row.getObject("id") == null || !agreement.holds(row)) {
-                        contradictions.add(row.getObject("either", UUID.class));
-                    }
-                },
-                sql);
-    }
-
-    private static boolean isHonourAsEntered(ResultSet row, HolderKey holders) throws SQLException {
-        Map<String, Object> payload = RecordedHonour.payload(
+    private static boolean isHonourAsEntered(ResultSet row) throws SQLException {
+        NewHonour honour = new NewHonour(
                 row.getString("honour"),
                 row.getInt("year"),
                 row.getObject("stars", Integer.class),
-                row.getBytes("holder"),
-                row.getString("recorded_by"));
-        String code = row.getString("credit_code");
-        return CanonicalJson.of(payload).equals(row.getString("payload"))
-                && (code == null || Arrays.equals(holders.window(code, null), row.getBytes("holder")));
+                row.getString("name"),
+                row.getString("credit_code"),
+                null);
+        return RecordComparison.wasTold(
+                        row,
+                        RecordedHonour.payload(
+                                honour,
+                                row.getBoolean("person"),
+                                row.getBytes("holder"),
+                                row.getInt("nth"),
+                                row.getTimestamp("recorded_at").toInstant(),
+                                row.getString("recorded_by")))
+                && (honour.name() == null
+                        ? isErased(row)
+                        : Objects.equals(HolderKey.name(honour.name()), row.getString("name_key")));
+    }
+
+    /** Whether the holder's names were taken off the register after this honour was recorded. */
+    private static boolean isErased(ResultSet row) throws SQLException {
+        return row.getTimestamp("erased_at") != null
+                && !row.getTimestamp("erased_at").before(row.getTimestamp("told_at"));
     }
 
     private static boolean isRevocationAsEntered(ResultSet row) throws SQLException {
-        Map<String, String> payload = RecordedRevocation.payload(
-                row.getObject("id", UUID.class), row.getString("reason"), row.getString("revoked_by"));
-        return CanonicalJson.of(payload).equals(row.getString("payload"));
+        Instant at = row.getTimestamp("revoked_at").toInstant();
+        return RecordComparison.wasTold(
+                row,
+                RecordedRevocation.payload(
+                        row.getObject("id", UUID.class), row.getString("reason"), at, row.getString("revoked_by")));
     }
 }

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +92,7 @@ public final class Ledger {
 
     /** Checks the whole ledger against itself, its signed head and the heads that were kept. */
     public LedgerVerification.Result verify(List<LedgerHead> kept) {
-        return inSnapshot(connection -> {
+        return Sql.inSnapshot(database, connection -> {
             List<LedgerHead> heads = new ArrayList<>(kept);
             LedgerHead head = stored(connection).head();
             if (head.size() > 0) {
@@ -112,26 +111,13 @@ public final class Ledger {
      * @throws BrokenLedger where what the range is to be tied to is missing outside of it
      */
     public LedgerVerification.Result verify(List<LedgerHead> kept, long from, long to) {
-        return inSnapshot(connection -> {
+        return Sql.inSnapshot(database, connection -> {
             LedgerHead head = stored(connection).head();
             requireRange(from, to, head);
             LedgerVerification verification = new LedgerVerification(edge(connection, from), kept, key.verifying());
             each(connection, from, to, row -> accept(row, verification));
             List<Hash> consistency = prove(connection, nodes -> TreeProof.consistency(to + 1, head.size(), nodes));
             return verification.finish(new LedgerVerification.Closing(head, consistency));
-        });
-    }
-
-    private <T> T inSnapshot(UnderLock.Question<T> question) {
-        return ask(connection -> {
-            connection.setAutoCommit(false);
-            try (Statement snapshot = connection.createStatement()) {
-                snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-                return question.ask(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
         });
     }
 

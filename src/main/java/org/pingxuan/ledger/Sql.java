@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,26 @@ public final class Sql {
      */
     public static long count(DataSource database, String sql, Object... parameters) {
         return first(database, row -> row.getLong(1), sql, parameters).orElseThrow();
+    }
+
+    /**
+     * Asks on a connection of its own, in a transaction that sees one state of the database and changes nothing.
+     *
+     * @throws Problems 503 where the database does not answer
+     */
+    public static <T> T inSnapshot(DataSource database, UnderLock.Question<T> question) {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement snapshot = connection.createStatement()) {
+                snapshot.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+                return question.ask(connection);
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw Problems.unreadable();
+        }
     }
 
     private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)

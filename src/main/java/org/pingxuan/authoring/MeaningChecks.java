@@ -19,9 +19,12 @@ import java.util.stream.Collectors;
 import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
+import org.pingxuan.policy.Stage;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Text;
 import org.pingxuan.submission.DeclaredField.Type;
+import org.pingxuan.verdict.Effect;
 
 /**
  * Whether the rows of list tables mean something together: one row for each thing, intervals without gap or overlap, conditions that
@@ -66,6 +69,7 @@ final class MeaningChecks {
         checks.checkFields();
         checks.checkConditions();
         checks.checkThresholds();
+        checks.checkEffects();
         return checks.problems;
     }
 
@@ -378,6 +382,47 @@ final class MeaningChecks {
                         "与事实 " + fact.id() + " 的类型不符。",
                         "It is not of the type of the fact " + fact.id() + ".");
             }
+        }
+    }
+
+    /** What a submission is judged by has no effect that only lists know. */
+    private void checkEffects() {
+        List<Row> judged = content.table("criteria").where("stage", Stage.SUBMISSION.name());
+        Set<String> criteria = judged.stream().map(Row::id).collect(Collectors.toSet());
+        Set<String> tables =
+                judged.stream().map(criterion -> criterion.text("table")).collect(Collectors.toSet());
+        for (TypedTable table : content.tables().values()) {
+            if (table.schema().cases()) {
+                table.rows().stream()
+                        .filter(row -> table.schema().shared()
+                                ? tables.contains(table.name())
+                                : criteria.contains(row.text("criterion")))
+                        .forEach(row -> checkEffect(row, "effect"));
+            }
+        }
+        for (Row row : content.table("conditions").rows()) {
+            checkEffect(row, "effect");
+            checkEffect(row, "unknown");
+        }
+    }
+
+    private void checkEffect(Row row, String column) {
+        String effect = row.text(column);
+        if (effect != null && !Effect.valueOf(effect).isOfSubmissions()) {
+            List<Text> others = Arrays.stream(Effect.values())
+                    .filter(Effect::isOfSubmissions)
+                    .map(Effect::title)
+                    .toList();
+            fault(
+                    row,
+                    column,
+                    "effect-of-lists",
+                    effect,
+                    "“" + Effect.valueOf(effect).title().zh() + "”只用于推荐汇总表和拟表扬名单；申报可用："
+                            + others.stream().map(Text::zh).collect(Collectors.joining("、")) + "。",
+                    "Only slates and final lists have the effect “"
+                            + Effect.valueOf(effect).title().en() + "”; submissions have: "
+                            + others.stream().map(Text::en).collect(Collectors.joining(", ")) + ".");
         }
     }
 

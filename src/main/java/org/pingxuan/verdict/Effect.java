@@ -23,6 +23,11 @@ public enum Effect {
         return title;
     }
 
+    /** Whether a submission may be judged by it; the others occur on slates and final lists only. */
+    public boolean isOfSubmissions() {
+        return this != NON_COMPLIANT && this != UNKNOWN;
+    }
+
     /** Whether this effect is graver than {@code other}. */
     public boolean isGraverThan(Effect other) {
         return ordinal() < other.ordinal();

@@ -131,6 +131,49 @@ class MeaningChecksTest {
                 .containsExactly("fact-of-another-award");
     }
 
+    @Test
+    void an_effect_of_lists_is_refused_where_submissions_are_judged() {
+        for (String effect : List.of("NON_COMPLIANT", "UNKNOWN")) {
+            PolicyContent content = condition(
+                    ContentEdit.added(
+                            BASE,
+                            "fields",
+                            "count",
+                            "type",
+                            "INTEGER",
+                            "awards",
+                            List.of("STAR_WINDOW"),
+                            "change",
+                            "SUPPLY"),
+                    "GE",
+                    "3");
+            assertThat(codes(content)).isEmpty();
+            assertThat(MeaningChecks.of(ContentEdit.changed(content, "conditions", "X-1", "effect", effect)))
+                    .singleElement()
+                    .satisfies(problem -> {
+                        assertThat(problem.code()).isEqualTo("effect-of-lists");
+                        assertThat(problem.pointer()).isEqualTo("conditions.xlsx 表!G2");
+                        assertThat(problem.value()).isEqualTo(effect);
+                        assertThat(problem.help().zh()).contains("退回补正");
+                        assertThat(problem.help().en()).contains("return for correction");
+                    });
+            assertThat(MeaningChecks.of(ContentEdit.changed(content, "conditions", "X-1", "unknown", effect)))
+                    .extracting(Problem::pointer)
+                    .containsExactly("conditions.xlsx 表!H2");
+            assertThat(MeaningChecks.of(changed("star-upgrade", "SU-4-34", "effect", effect)))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.code()).isEqualTo("effect-of-lists"));
+            String shared = BASE.table("notice-cases").rows().iterator().next().id();
+            assertThat(codes(changed("notice-cases", shared, "effect", effect))).containsExactly("effect-of-lists");
+            String slates = BASE.table("grass-share").rows().iterator().next().id();
+            assertThat(codes(changed("grass-share", slates, "effect", effect))).isEmpty();
+            String finals =
+                    BASE.table("province-notice").rows().iterator().next().id();
+            assertThat(codes(changed("province-notice", finals, "effect", effect)))
+                    .isEmpty();
+        }
+    }
+
     private static PolicyContent condition(PolicyContent content, String comparator, String value) {
         List<Object> list = new ArrayList<>(List.of(
                 "awards",

@@ -3,6 +3,8 @@ package org.pingxuan.rulebook.fact;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.pingxuan.submission.Submission.Opinion;
 
 /**
@@ -47,32 +49,37 @@ public final class Opinions {
         List<Opinion> given = of(facts, organ);
         LocalDate reportedUp = facts.submission().procedure().reportedUpOn();
         int months = tables.number("consult.maxAgeMonths").intValueExact();
-        String value = null;
-        if (given.stream().anyMatch(opinion -> "DISAGREE".equals(opinion.answer()))) {
-            value = "DISAGREE";
-        } else if (reportedUp != null) {
-            for (Opinion opinion : given) {
-                if (opinion.on() == null || opinion.answer() == null) {
-                    continue;
-                }
-                if (opinion.on().isAfter(reportedUp)) {
-                    value = value == null ? "LATE" : value;
-                } else if (opinion.on().isBefore(reportedUp.minusMonths(months))) {
-                    value = value == null ? "OLD" : value;
-                } else {
-                    value = "AGREE";
-                    break;
-                }
-            }
-        }
+        // a disagreement decides, then an opinion in time, then the first that is not
+        Opinion decided = first(given, opinion -> "DISAGREE".equals(value(opinion, reportedUp, months)))
+                .or(() -> first(given, opinion -> "AGREE".equals(value(opinion, reportedUp, months))))
+                .or(() -> first(given, opinion -> value(opinion, reportedUp, months) != null))
+                .orElse(null);
+        String value = decided == null ? null : value(decided, reportedUp, months);
         return notion(facts, tables, organ, value, given)
                 .read("/procedure/reportedUpOn", reportedUp)
+                .show("on", decided == null ? null : decided.on())
                 .show("reportedUpOn", reportedUp)
                 .show("maxAgeMonths", months);
     }
 
+    private static Optional<Opinion> first(List<Opinion> given, Predicate<Opinion> which) {
+        return given.stream().filter(which).findFirst();
+    }
+
+    /** Null where its answer, its date or the day of reporting up is not known; a disagreement needs no date. */
+    private static String value(Opinion opinion, LocalDate reportedUp, int months) {
+        if ("DISAGREE".equals(opinion.answer())) {
+            return "DISAGREE";
+        }
+        if (opinion.answer() == null || opinion.on() == null || reportedUp == null) {
+            return null;
+        }
+        return opinion.on().isAfter(reportedUp)
+                ? "LATE"
+                : opinion.on().isBefore(reportedUp.minusMonths(months)) ? "OLD" : "AGREE";
+    }
+
     private static Notion notion(Facts facts, Tables tables, String organ, String value, List<Opinion> given) {
-        LocalDate on = given.isEmpty() ? null : given.get(given.size() - 1).on();
         return Notion.of("opinion", value)
                 .read(
                         "/procedure/opinions",
@@ -82,8 +89,7 @@ public final class Opinions {
                                         .map(opinion -> organ + " " + opinion.answer() + " " + opinion.on())
                                         .toList(),
                         organ)
-                .show("organ", tables.labelOf("opinions", "opinion.organ", organ))
-                .show("on", on);
+                .show("organ", tables.labelOf("opinions", "opinion.organ", organ));
     }
 
     private static List<Opinion> of(Facts facts, String organ) {

@@ -1,10 +1,15 @@
 package org.pingxuan.decision;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Sql;
 import org.pingxuan.verdict.Verdict;
@@ -24,6 +29,31 @@ final class ActQuery {
                 ActQuery::read,
                 "SELECT " + COLUMNS + " FROM decision_act a WHERE " + condition + " ORDER BY a.at, a.id",
                 value);
+    }
+
+    /**
+     * The kinds of acts by which persons hold decisions as they are: the last resolution, unless it returns the submission, or the
+     * withdrawal; else the assessment or objection that made the version.
+     */
+    static Map<UUID, DecisionAct.Kind> holding(Connection connection, Collection<UUID> decisions) throws SQLException {
+        String joined = decisions.stream().map(UUID::toString).collect(Collectors.joining(","));
+        Map<UUID, DecisionAct.Kind> holding = new HashMap<>();
+        Sql.each(
+                connection,
+                row -> {
+                    if (!Verdict.RETURNED.name().equals(row.getString(3))) {
+                        holding.put(row.getObject(1, UUID.class), DecisionAct.Kind.valueOf(row.getString(2)));
+                    }
+                },
+                "SELECT DISTINCT ON (held) held, kind, verdict FROM ("
+                        + "SELECT decision AS held, kind, verdict, at, id FROM decision_act"
+                        + " WHERE decision = ANY (string_to_array(?, ',')::uuid[]) AND kind IN ('RESOLUTION', 'WITHDRAWAL')"
+                        + " UNION ALL SELECT made, kind, verdict, at, id FROM decision_act"
+                        + " WHERE made = ANY (string_to_array(?, ',')::uuid[])) a"
+                        + " ORDER BY held, kind DESC, at DESC, id DESC",
+                joined,
+                joined);
+        return holding;
     }
 
     static DecisionAct read(ResultSet row) throws SQLException {

@@ -1,6 +1,8 @@
 package org.pingxuan.decision;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,8 @@ import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.Recording;
 import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.CanonicalBody;
 
@@ -247,6 +251,26 @@ public final class DecisionStore {
     /** The act as a record that can be recorded alone or together with others. It fails with 409 where it comes too late. */
     public Recorded pending(DecisionAct act) {
         return new PendingAct(act);
+    }
+
+    /**
+     * Those of these decisions that a person holds as they are, so that their units may not replace them: withdrawn, resolved (to
+     * anything but RETURNED), or made by an assessment or objection.
+     *
+     * @return the kind of the act, by decision
+     */
+    public Map<UUID, DecisionAct.Kind> held(Collection<UUID> decisions) {
+        try (Connection connection = database.getConnection()) {
+            return ActQuery.holding(connection, decisions);
+        } catch (SQLException failed) {
+            throw Problems.unreadable();
+        }
+    }
+
+    /** As {@link #held(Collection)}, of one decision, while no act can be committed in between. */
+    public Optional<DecisionAct.Kind> held(UUID decision, UnderLock lock) throws SQLException {
+        return Optional.ofNullable(
+                ActQuery.holding(lock.connection(), List.of(decision)).get(decision));
     }
 
     /** What persons did with a decision, oldest first. */

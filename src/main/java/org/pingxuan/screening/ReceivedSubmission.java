@@ -16,6 +16,7 @@ import org.pingxuan.submission.Submission;
  * @param bodyDigest keyed; says whether two bodies are the same
  * @param corrects the id of the decision that it says it corrects, as sent
  * @param receivedAt as stated, else when it arrived
+ * @param statesReceipt whether it states that itself, and does not leave it to its slate or its arrival
  */
 public record ReceivedSubmission(
         String round,
@@ -25,6 +26,7 @@ public record ReceivedSubmission(
         String bodyDigest,
         Optional<String> corrects,
         Instant receivedAt,
+        boolean statesReceipt,
         Instant arrivedAt) {
 
     /** Where the notice's days begin and end. */
@@ -40,6 +42,7 @@ public record ReceivedSubmission(
                 bodyDigest,
                 Optional.of(decision.toString()),
                 receivedAt,
+                statesReceipt,
                 arrivedAt);
     }
 

@@ -175,7 +175,7 @@ public class Slates {
         }
         UUID id = TimeOrderedId.next(clock);
         List<Recorded> records = new ArrayList<>();
-        Nominations nominations = nominations(received, caller, id, records);
+        Nominations nominations = nominations(received, earlier, caller, id, records);
         Instant effectiveAt = effectiveAt(received, earlier);
         JoinedSlate joined = new JoinedSlate(
                 received.slate().with(nominations.named()),
@@ -216,11 +216,14 @@ public class Slates {
      */
     private record Nominations(List<Submission> named, List<UUID> decisions) {}
 
-    private Nominations nominations(ReceivedSlate received, Caller caller, UUID slate, List<Recorded> records) {
+    private Nominations nominations(
+            ReceivedSlate received, List<StoredList> earlier, Caller caller, UUID slate, List<Recorded> records) {
         if (received.submissions() == null) {
             return new Nominations(null, List.of());
         }
-        List<Place> places = versions.onSlate(received.submissions());
+        List<Place> places = versions.onSlate(
+                received.submissions(),
+                earlier.stream().map(list -> list.received().receivedAt()).collect(Collectors.toSet()));
         List<Submission> named = new ArrayList<>();
         List<UUID> decided = new ArrayList<>();
         Map<String, UUID> byReference = new HashMap<>();

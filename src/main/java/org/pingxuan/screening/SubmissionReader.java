@@ -78,6 +78,7 @@ public class SubmissionReader {
                 decisions.bodyDigest(canonical),
                 SubmissionCheck.corrects(sent.body()),
                 receipt.receivedAt(),
+                sent.body().hasNonNull("receivedAt"),
                 sent.arrivedAt());
     }
 

@@ -1,22 +1,27 @@
 package org.pingxuan.screening;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.SubmissionKey;
+import org.pingxuan.http.StrictJson;
 import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
+import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.verdict.Verdict;
 
 /** Says what a submission is to those before it: the same again, the next version of one, or the first of its own. */
@@ -95,32 +100,38 @@ public class SubmissionVersions {
      * As {@link #place}, for all submissions of a slate: a slate that is sent again replaces the one before, so that its submissions
      * correct what came with that one without saying so.
      *
+     * <p>A submission that leaves its receipt to the slate is the same body again, whatever receipt a slate gave it before: so it keeps
+     * its decision, unless the slate is now said to have been received earlier.
+     *
+     * @param receipts those of the unit's slates before this one
      * @return in the sequence sent
      * @throws Problems as {@link #place}, with every fault at once
      */
-    public List<Place> onSlate(List<ReceivedSubmission> sent) {
+    public List<Place> onSlate(List<ReceivedSubmission> sent, Set<Instant> receipts) {
         List<Place> places = new ArrayList<>();
         if (sent.isEmpty()) {
             return places;
         }
-        List<SubmissionKey> keys = new ArrayList<>();
+        List<Set<String>> bodies =
+                sent.stream().map(received -> bodies(received, receipts)).toList();
+        List<List<SubmissionKey>> keys = new ArrayList<>();
         List<Problem> unknown = new ArrayList<>();
         List<Problem> conflicts = new ArrayList<>();
         for (int i = 0; i < sent.size(); i++) {
-            keys.add(keyOrFault(sent.get(i), pointer(i), unknown));
+            keys.add(keysOrFault(sent.get(i), bodies.get(i), pointer(i), unknown));
         }
         Map<String, List<StoredDecision>> onRecord = decisions.versions(
                 sent.get(0).round(),
                 sent.get(0).submission().award(),
                 sent.get(0).submission().unit(),
                 keys.stream()
-                        .filter(Objects::nonNull)
+                        .flatMap(List::stream)
                         .map(SubmissionKey::reference)
                         .collect(Collectors.toSet()));
         for (int i = 0; i < sent.size(); i++) {
-            if (keys.get(i) != null) {
+            if (!keys.get(i).isEmpty()) {
                 try {
-                    places.add(onSlate(sent.get(i), pointer(i), keys.get(i), onRecord));
+                    places.add(onSlate(sent.get(i), bodies.get(i), pointer(i), keys.get(i), onRecord));
                 } catch (Problems refused) {
                     (refused.status() == CONFLICT ? conflicts : unknown).addAll(refused.list());
                 }
@@ -139,30 +150,69 @@ public class SubmissionVersions {
         return "/submissions/" + place;
     }
 
-    private SubmissionKey keyOrFault(ReceivedSubmission received, String pointer, List<Problem> faults) {
+    /** The digests that a body has or had on a slate: as it is first, then with another receipt filled in, or none. */
+    private Set<String> bodies(ReceivedSubmission received, Set<Instant> receipts) {
+        Set<String> digests = new LinkedHashSet<>(List.of(received.bodyDigest()));
+        if (!received.statesReceipt() && !receipts.isEmpty()) {
+            ObjectNode body = (ObjectNode) StrictJson.parse(received.canonicalBody());
+            body.remove("receivedAt");
+            digests.add(decisions.bodyDigest(CanonicalBody.of(body)));
+            receipts.stream()
+                    .sorted(Comparator.reverseOrder())
+                    .forEach(receipt -> digests.add(
+                            decisions.bodyDigest(CanonicalBody.of(body.put("receivedAt", receipt.toString())))));
+        }
+        return digests;
+    }
+
+    /** What it may be on record as, its own key first; none where that is a fault. */
+    private List<SubmissionKey> keysOrFault(
+            ReceivedSubmission received, Set<String> bodies, String pointer, List<Problem> faults) {
+        if (received.submission().reference() == null && received.corrects().isEmpty()) {
+            return bodies.stream()
+                    .map(body -> key(received, received.round(), auto(body)))
+                    .toList();
+        }
         try {
-            return key(received, pointer);
+            return List.of(key(received, pointer));
         } catch (Problems unknown) {
             faults.addAll(unknown.list());
-            return null;
+            return List.of();
         }
     }
 
     private static Place onSlate(
             ReceivedSubmission received,
+            Set<String> bodies,
             String pointer,
-            SubmissionKey submission,
+            List<SubmissionKey> keys,
             Map<String, List<StoredDecision>> onRecord) {
+        for (SubmissionKey key : keys) {
+            Optional<StoredDecision> again = again(received, bodies, onRecord.getOrDefault(key.reference(), List.of()));
+            if (again.isPresent()) {
+                return new Place(again.get(), key, again.get().version(), null, null);
+            }
+        }
+        SubmissionKey submission = keys.get(0);
         List<StoredDecision> versions = onRecord.getOrDefault(submission.reference(), List.of());
-        boolean same =
-                versions.stream().anyMatch(version -> version.bodyDigest().equals(received.bodyDigest()));
         StoredDecision newest = versions.isEmpty() ? null : versions.get(versions.size() - 1);
         boolean corrects = newest != null
-                && !same
                 && newest.slate() != null
                 && received.submission().reference() != null
                 && received.corrects().isEmpty();
         return place(corrects ? received.correcting(newest.id()) : received, pointer, submission, versions);
+    }
+
+    /** The version of this very body; else the newest that differs in nothing but an earlier receipt. */
+    private static Optional<StoredDecision> again(
+            ReceivedSubmission received, Set<String> bodies, List<StoredDecision> versions) {
+        return versions.stream()
+                .filter(version -> version.bodyDigest().equals(received.bodyDigest()))
+                .findFirst()
+                .or(() -> versions.stream()
+                        .filter(version -> bodies.contains(version.bodyDigest())
+                                && !version.received().receivedAt().isAfter(received.receivedAt()))
+                        .reduce((older, newer) -> newer));
     }
 
     /** A correction keeps the first receipt where the first version was returned and the correction days are not over. */
@@ -194,9 +244,7 @@ public class SubmissionVersions {
             return key(received, received.round(), stated);
         }
         if (received.corrects().isEmpty()) {
-            String digest = received.bodyDigest();
-            // of the body alone, so that the same body again, anywhere, is the same submission
-            return key(received, received.round(), "auto-" + digest.substring(digest.length() - REFERENCE_DIGITS));
+            return key(received, received.round(), auto(received.bodyDigest()));
         }
         String corrects = received.corrects().get();
         return id(corrects)
@@ -204,6 +252,11 @@ public class SubmissionVersions {
                 .map(StoredDecision::submission)
                 .filter(corrected -> corrected.equals(key(received, received.round(), corrected.reference())))
                 .orElseThrow(() -> unknown(pointer, corrects));
+    }
+
+    /** A reference of the body alone, so that the same body again, anywhere, is the same submission. */
+    private static String auto(String bodyDigest) {
+        return "auto-" + bodyDigest.substring(bodyDigest.length() - REFERENCE_DIGITS);
     }
 
     private static SubmissionKey key(ReceivedSubmission received, String round, String reference) {

@@ -49,6 +49,12 @@ public final class SlateBody {
         return this;
     }
 
+    /** Without the nominee at a place. */
+    SlateBody without(int place) {
+        ((ArrayNode) body.get("submissions")).remove(place);
+        return this;
+    }
+
     public String reference(int place) {
         return body.at("/submissions/" + place + "/reference").textValue();
     }

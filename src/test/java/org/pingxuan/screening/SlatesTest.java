@@ -315,6 +315,52 @@ class SlatesTest {
         post(slate).statusCode(409).body("problems.code", hasItem("correction-not-stated"));
     }
 
+    /** A unit that no other test sends slates for; its nominees are REVIEW at best, since the tables do not know it. */
+    private static String unit() {
+        return "JL-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    @Test
+    void a_returned_slate_corrected_in_time_keeps_the_receipt_of_the_nominees_that_it_leaves_as_they_were() {
+        SlateBody slate = SlateBody.of(unit(), "COUNTY", "COUNTY", "COUNTY")
+                .with("/receivedAt", "2024-05-10T15:00:00+08:00")
+                .with("/materials/report", false)
+                .with("/submissions/1/materials/approvalForm", false)
+                .with("/submissions/2/reference", null);
+        ValidatableResponse first = post(slate)
+                .statusCode(201)
+                .body("verdict", equalTo("RETURNED"))
+                .body("decisions.verdict", contains("REVIEW", "RETURNED", "REVIEW"));
+        slate.with("/materials/report", true)
+                .with("/receivedAt", "2024-05-13T15:00:00+08:00")
+                .with("/submissions/1/materials/approvalForm", true);
+        ValidatableResponse second = post(slate)
+                .statusCode(201)
+                .body("late", is(false))
+                .body("decisions.verdict", contains("REVIEW", "REVIEW", "REVIEW"))
+                .body("decisions.version", contains(1, 2, 1));
+        for (String kept : List.of("decisions[0].id", "decisions[2].id")) {
+            assertThat(second.extract().<String>path(kept))
+                    .isEqualTo(first.extract().path(kept));
+        }
+
+        // nor does it matter whether a receipt is stated at all
+        post(slate.with("/receivedAt", null))
+                .statusCode(201)
+                .body("decisions.version", contains(1, 2, 1))
+                .body("decisions.verdict", contains("REVIEW", "REVIEW", "REVIEW"));
+    }
+
+    @Test
+    void a_receipt_that_was_stated_too_late_is_put_right_for_the_nominees_too() {
+        SlateBody slate = SlateBody.of(unit(), "COUNTY").with("/receivedAt", "2024-05-11T09:00:00+08:00");
+        post(slate).statusCode(201).body("decisions.verdict", contains("FORFEITED"));
+        post(slate.with("/receivedAt", "2024-05-10T09:00:00+08:00"))
+                .statusCode(201)
+                .body("decisions.verdict", contains("REVIEW"))
+                .body("decisions.version", contains(2));
+    }
+
     @Test
     void another_units_slate_is_neither_submitted_nor_seen() {
         as("admin")

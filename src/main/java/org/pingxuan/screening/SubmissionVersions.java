@@ -3,9 +3,11 @@ package org.pingxuan.screening;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,13 +16,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.SubmissionKey;
 import org.pingxuan.http.StrictJson;
+import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.Text;
 import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.verdict.Verdict;
 
@@ -30,6 +35,12 @@ public class SubmissionVersions {
 
     private static final int REFERENCE_DIGITS = 24;
     private static final int CONFLICT = 409;
+
+    private static final Map<DecisionAct.Kind, String> CODES = Map.of(
+            DecisionAct.Kind.WITHDRAWAL, "withdrawn",
+            DecisionAct.Kind.RESOLUTION, "resolved",
+            DecisionAct.Kind.ASSESSMENT, "assessed",
+            DecisionAct.Kind.OBJECTION, "objected");
 
     private final DecisionStore decisions;
 
@@ -45,35 +56,72 @@ public class SubmissionVersions {
      * @param version 1, or one more than the version that it corrects
      * @param corrects null for the first version
      * @param effectiveAt the receipt that counts for the deadline
+     * @param pointer the JSON pointer of the submission in what was sent
      */
     public record Place(
-            StoredDecision answered, SubmissionKey submission, int version, UUID corrects, Instant effectiveAt) {}
+            StoredDecision answered,
+            SubmissionKey submission,
+            int version,
+            UUID corrects,
+            Instant effectiveAt,
+            String pointer) {
+
+        private static Place answered(StoredDecision answered, String pointer) {
+            return new Place(answered, answered.submission(), answered.version(), null, null, pointer);
+        }
+    }
 
     /**
      * @param pointer the JSON pointer of the submission in what was sent
-     * @throws Problems 409 where another body is on record and this one does not correct its newest version; 422 where it corrects what is
-     *     no version of it
+     * @throws Problems 409 where another body is on record and this one does not correct its newest version, or a person holds that one
+     *     as it is; 422 where it corrects what is no version of it
      */
     public Place place(ReceivedSubmission received, String pointer) {
         SubmissionKey submission = key(received, pointer);
-        return place(received, pointer, submission, decisions.versions(submission));
+        List<StoredDecision> versions = decisions.versions(submission);
+        return place(received, pointer, submission, versions, held(List.of(versions)));
+    }
+
+    /** @throws Problems 409 where a person holds the decision that is to be corrected as it is by now */
+    void requireStillFree(Place place, UnderLock lock) throws SQLException {
+        if (place.corrects() != null) {
+            decisions.held(place.corrects(), lock).ifPresent(act -> {
+                throw held(place.pointer(), place.corrects(), act);
+            });
+        }
+    }
+
+    /** Which of the newest versions persons hold. */
+    private Map<UUID, DecisionAct.Kind> held(Collection<List<StoredDecision>> submissions) {
+        List<UUID> newest = submissions.stream()
+                .filter(versions -> !versions.isEmpty())
+                .map(versions -> versions.get(versions.size() - 1).id())
+                .toList();
+        return newest.isEmpty() ? Map.of() : decisions.held(newest);
     }
 
     private static Place place(
-            ReceivedSubmission received, String pointer, SubmissionKey submission, List<StoredDecision> versions) {
+            ReceivedSubmission received,
+            String pointer,
+            SubmissionKey submission,
+            List<StoredDecision> versions,
+            Map<UUID, DecisionAct.Kind> held) {
         Optional<StoredDecision> same = versions.stream()
                 .filter(version -> version.bodyDigest().equals(received.bodyDigest()))
                 .findFirst();
         if (same.isPresent()) {
-            return new Place(same.get(), submission, same.get().version(), null, null);
+            return Place.answered(same.get(), pointer);
         }
         if (versions.isEmpty()) {
             received.corrects().ifPresent(id -> {
                 throw unknown(pointer, id);
             });
-            return new Place(null, submission, 1, null, received.receivedAt());
+            return new Place(null, submission, 1, null, received.receivedAt(), pointer);
         }
         StoredDecision newest = versions.get(versions.size() - 1);
+        if (held.containsKey(newest.id())) {
+            throw held(pointer, newest.id(), held.get(newest.id()));
+        }
         String corrects = received.corrects()
                 .orElseThrow(
                         () -> conflict(
@@ -93,7 +141,8 @@ public class SubmissionVersions {
                     "所补正的不是最新版本；最新版本为 %s",
                     "That is not the newest version, which is %s");
         }
-        return new Place(null, submission, newest.version() + 1, newest.id(), effectiveAt(received, versions.get(0)));
+        return new Place(
+                null, submission, newest.version() + 1, newest.id(), effectiveAt(received, versions.get(0)), pointer);
     }
 
     /**
@@ -128,10 +177,11 @@ public class SubmissionVersions {
                         .flatMap(List::stream)
                         .map(SubmissionKey::reference)
                         .collect(Collectors.toSet()));
+        Map<UUID, DecisionAct.Kind> held = held(onRecord.values());
         for (int i = 0; i < sent.size(); i++) {
             if (!keys.get(i).isEmpty()) {
                 try {
-                    places.add(onSlate(sent.get(i), bodies.get(i), pointer(i), keys.get(i), onRecord));
+                    places.add(onSlate(sent.get(i), bodies.get(i), pointer(i), keys.get(i), onRecord, held));
                 } catch (Problems refused) {
                     (refused.status() == CONFLICT ? conflicts : unknown).addAll(refused.list());
                 }
@@ -186,11 +236,12 @@ public class SubmissionVersions {
             Set<String> bodies,
             String pointer,
             List<SubmissionKey> keys,
-            Map<String, List<StoredDecision>> onRecord) {
+            Map<String, List<StoredDecision>> onRecord,
+            Map<UUID, DecisionAct.Kind> held) {
         for (SubmissionKey key : keys) {
             Optional<StoredDecision> again = again(received, bodies, onRecord.getOrDefault(key.reference(), List.of()));
             if (again.isPresent()) {
-                return new Place(again.get(), key, again.get().version(), null, null);
+                return Place.answered(again.get(), pointer);
             }
         }
         SubmissionKey submission = keys.get(0);
@@ -200,7 +251,7 @@ public class SubmissionVersions {
                 && newest.slate() != null
                 && received.submission().reference() != null
                 && received.corrects().isEmpty();
-        return place(corrects ? received.correcting(newest.id()) : received, pointer, submission, versions);
+        return place(corrects ? received.correcting(newest.id()) : received, pointer, submission, versions, held);
     }
 
     /** The version of this very body; else the newest that differs in nothing but an earlier receipt. */
@@ -215,9 +266,9 @@ public class SubmissionVersions {
                         .reduce((older, newer) -> newer));
     }
 
-    /** A correction keeps the first receipt where the first version was returned and the correction days are not over. */
+    /** A correction keeps the first receipt where the first version was returned, by the advice or a person, and the correction days are not over. */
     private static Instant effectiveAt(ReceivedSubmission received, StoredDecision first) {
-        return first.verdict() == Verdict.RETURNED
+        return first.verdict() == Verdict.RETURNED || first.standing() == Verdict.RETURNED
                 ? effectiveAt(
                         received.policy().rulebook().tables(),
                         received.submission().unit(),
@@ -271,6 +322,25 @@ public class SubmissionVersions {
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }
+    }
+
+    private static Problems held(String pointer, UUID decision, DecisionAct.Kind act) {
+        Text help = switch (act) {
+            case WITHDRAWAL ->
+                Text.of(
+                        "此申报已撤回，不再接受新内容；如需再报，请换一个 reference",
+                        "This submission was withdrawn for good; to nominate again, use another reference");
+            case RESOLUTION ->
+                Text.of(
+                        "对此申报已有人工决定，新内容不得取代；确需补正的，请审核人员先作退回补正（RETURNED）的决定",
+                        "A person decided on this submission, so another body may not replace it; a reviewer can return it (RETURNED) for correction");
+            default ->
+                Text.of(
+                        "此申报已记入省级考核或异议，新内容不得取代；确需补正的，请审核人员先作退回补正（RETURNED）的决定",
+                        "An assessment or objection was recorded on this submission, so another body may not replace it; a reviewer can return it"
+                                + " (RETURNED) for correction");
+        };
+        return Problems.conflict(new Problem(CODES.get(act), pointer + "/reference", decision.toString(), help));
     }
 
     private static Problems conflict(String pointer, String code, StoredDecision newest, String zh, String en) {

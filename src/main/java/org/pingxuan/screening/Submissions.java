@@ -2,6 +2,7 @@ package org.pingxuan.screening;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -162,7 +163,7 @@ public class Submissions {
 
     /** @param slate the slate that it comes with; null where it comes singly */
     Prepared prepare(UUID id, ReceivedSubmission received, Place place, Caller caller, UUID slate) {
-        Pending pending = new Pending(received, screening.join(received, place.effectiveAt()));
+        Pending pending = new Pending(received, place, screening.join(received, place.effectiveAt()));
         NewDecision decision = new NewDecision(
                 id,
                 place.submission(),
@@ -188,23 +189,26 @@ public class Submissions {
                 received.receivedAt(), place.effectiveAt(), received.arrivedAt(), caller.name(), caller.name());
     }
 
-    /** A judgement that is made anew where another policy governs by the time it is committed. */
+    /** A judgement that is made anew where another policy governs by the time it is committed; refused where a person acted meanwhile. */
     private final class Pending implements BeforeCommit {
 
         private final ReceivedSubmission received;
+        private final Place place;
         private final Facts facts;
         private volatile ReadyPolicy policy;
         private volatile Judgement judgement;
 
-        Pending(ReceivedSubmission received, Facts facts) {
+        Pending(ReceivedSubmission received, Place place, Facts facts) {
             this.received = received;
+            this.place = place;
             this.facts = facts;
             this.policy = received.policy();
             this.judgement = screening.judge(policy, facts, received.canonicalBody());
         }
 
         @Override
-        public Optional<Judged> judgedAnew(UnderLock lock) throws java.sql.SQLException {
+        public Optional<Judged> judgedAnew(UnderLock lock) throws SQLException {
+            versions.requireStillFree(place, lock);
             return policies.replacing(policy, ReceivedSubmission.day(received.receivedAt()), lock)
                     .map(replacing -> {
                         policy = replacing;

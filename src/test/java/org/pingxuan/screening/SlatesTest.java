@@ -361,6 +361,37 @@ class SlatesTest {
                 .body("decisions.version", contains(2));
     }
 
+    private static ValidatableResponse act(String user, String decision, String act, String body) {
+        return as(user).body(body).post("/api/v1/decisions/" + decision + "/" + act).then();
+    }
+
+    @Test
+    void a_slate_sent_again_does_not_wipe_what_persons_decided_on_its_nominees() {
+        SlateBody slate = SlateBody.of(unit(), "COUNTY", "COUNTY", "COUNTY");
+        String remarks = slate.at("/submissions/0/window/remarks").textValue();
+        List<String> decisions = post(slate).statusCode(201).extract().path("decisions.id");
+        act(
+                        "reviewer",
+                        decisions.get(0),
+                        "resolutions",
+                        "{\"verdict\":\"INELIGIBLE\",\"reason\":\"原件不符\",\"authority\":\"领导小组\"}")
+                .statusCode(201);
+        act("intake", decisions.get(1), "withdrawal", "{\"reason\":\"单位撤回\"}").statusCode(201);
+        for (int place = 0; place < 3; place++) {
+            slate.with("/submissions/" + place + "/window/remarks", "更正");
+        }
+        post(slate)
+                .statusCode(409)
+                .body("problems.code", contains("resolved", "withdrawn"))
+                .body("problems.pointer", contains("/submissions/0/reference", "/submissions/1/reference"))
+                .body("problems.value", contains(decisions.get(0), decisions.get(1)));
+        slate.with("/submissions/0/window/remarks", remarks).with("/submissions/1/window/remarks", remarks);
+        post(slate)
+                .statusCode(201)
+                .body("decisions.version", contains(1, 1, 2))
+                .body("decisions.standing", contains("INELIGIBLE", "FORFEITED", "REVIEW"));
+    }
+
     @Test
     void another_units_slate_is_neither_submitted_nor_seen() {
         as("admin")

@@ -384,6 +384,68 @@ class SubmissionsTest {
                 .body("verdict", equalTo("FORFEITED"));
     }
 
+    private static ValidatableResponse act(String user, String decision, String act, String body) {
+        return as(user).body(body)
+                .post("/api/v1/decisions/" + decision + "/" + act)
+                .then();
+    }
+
+    private static String resolution(String verdict) {
+        return "{\"verdict\":\"" + verdict + "\",\"reason\":\"原件不符\",\"authority\":\"领导小组\"}";
+    }
+
+    @Test
+    void no_correction_replaces_what_a_person_decided_unless_it_was_returned() {
+        Nomination first = Nomination.window();
+        String one = submitted(first);
+        Nomination changed = first.with("/order", 4).with("/corrects", one);
+        act("reviewer", one, "resolutions", resolution("INELIGIBLE")).statusCode(201);
+        post(changed)
+                .statusCode(409)
+                .body("problems[0].code", equalTo("resolved"))
+                .body("problems[0].pointer", equalTo("/reference"))
+                .body("problems[0].value", equalTo(one));
+        check(changed).statusCode(409).body("problems[0].code", equalTo("resolved"));
+        as("intake")
+                .body("[" + changed + "]")
+                .post(SUBMISSIONS + "/batch")
+                .then()
+                .statusCode(200)
+                .body("[0].problems[0].code", equalTo("resolved"));
+        post(first).statusCode(200).body("standing", equalTo("INELIGIBLE"));
+
+        act("reviewer", one, "resolutions", resolution("RETURNED")).statusCode(201);
+        post(changed).statusCode(201).body("version", equalTo(2));
+    }
+
+    @Test
+    void a_withdrawn_submission_has_no_next_version() {
+        Nomination first = Nomination.window();
+        String one = submitted(first);
+        act("reviewer", one, "resolutions", resolution("RETURNED")).statusCode(201);
+        act("intake", one, "withdrawal", "{\"reason\":\"单位撤回\"}").statusCode(201);
+        post(first.with("/order", 4).with("/corrects", one))
+                .statusCode(409)
+                .body("problems[0].code", equalTo("withdrawn"));
+    }
+
+    @Test
+    void no_correction_leaves_out_what_the_province_recorded() {
+        Nomination first = Nomination.window();
+        String one = submitted(first);
+        String assessed = act(
+                        "reviewer",
+                        one,
+                        "assessments",
+                        "{\"attestations\":{\"W-ASSESS-2021\":{\"answer\":\"YES\"}},\"score\":90,\"on\":\"2024-06-01\"}")
+                .statusCode(201)
+                .extract()
+                .path("id");
+        post(first.with("/order", 4).with("/corrects", assessed))
+                .statusCode(409)
+                .body("problems[0].code", equalTo("assessed"));
+    }
+
     // checking
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -20,6 +21,8 @@ import org.pingxuan.ledger.Hash;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Sql;
 import org.pingxuan.ledger.UnderLock;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.ListVerdict;
 
@@ -224,6 +227,15 @@ public class ListStore {
                 + " AND NOT EXISTS (SELECT FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
                 + " JOIN honour_revocation r ON r.honour = h.honour WHERE c.list = m.list AND h.decision = m.decision)";
         return Set.copyOf(Sql.rows(database, row -> row.getString(1), sql, list));
+    }
+
+    /** Everything that stands against commending a final list by now: a newer one, or members that do not stand ELIGIBLE. */
+    public List<Problem> againstCommending(UUID list) {
+        try (Connection connection = database.getConnection()) {
+            return ListStanding.against(connection, list);
+        } catch (SQLException failed) {
+            throw Problems.unreadable();
+        }
     }
 
     public Optional<Commendation> commendation(UUID list) {

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.pingxuan.ledger.CanonicalJson;
@@ -15,7 +16,10 @@ import org.pingxuan.ledger.LedgerNote;
 import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Sql;
+import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Problem;
+import org.pingxuan.shared.Problems;
 
 /** A commendation on its way to the record, together with the honours of its members. */
 record PendingCommendation(Commendation commendation) implements Recorded {
@@ -41,6 +45,16 @@ record PendingCommendation(Commendation commendation) implements Recorded {
     @Override
     public boolean mustBeNew() {
         return true;
+    }
+
+    /** @throws Problems 409 with everything that came in between */
+    @Override
+    public Optional<PendingCommendation> beforeCommit(UnderLock lock) throws SQLException {
+        List<Problem> against = ListStanding.against(lock.connection(), commendation.list());
+        if (!against.isEmpty()) {
+            throw Problems.conflict(against);
+        }
+        return Optional.empty();
     }
 
     private Insertion insert(Connection connection) throws SQLException {

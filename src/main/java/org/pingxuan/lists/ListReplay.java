@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.FinalListCheck;
@@ -55,6 +57,29 @@ public class ListReplay {
         boolean eligible = facts.entries().isEmpty()
                 && list.members().stream().map(ListMember::decision).noneMatch(fallen::contains);
         return ListJudgement.answer(rulebook, finalList(check, list, facts), eligible);
+    }
+
+    /**
+     * What a policy makes of a final list on record once its commendation supplies what can only be known then: the number of the paper
+     * and the day of issue, each where the list does not state its own.
+     *
+     * @throws Problems as {@link #under}
+     */
+    public Answer commended(
+            Rulebook rulebook, SubmissionCheck check, StoredList list, String decisionNumber, LocalDate issuedOn) {
+        ListFacts.OfFinalList facts = ListFacts.read(list.facts(), ListFacts.OfFinalList.class);
+        ObjectNode own = facts.list().deepCopy();
+        ObjectNode procedure = own.withObject("/procedure");
+        if (Normal.form(procedure.path("decisionNumber").textValue()) == null) {
+            procedure.put("decisionNumber", decisionNumber);
+        }
+        if (Normal.form(procedure.path("releasedOn").textValue()) == null) {
+            procedure.put("releasedOn", issuedOn.toString());
+        }
+        ListFacts.OfFinalList then = new ListFacts.OfFinalList(
+                own, facts.candidates(), facts.individualsList(), facts.members(), facts.entries());
+        return ListJudgement.answer(
+                rulebook, finalList(check, list, then), facts.entries().isEmpty());
     }
 
     /**

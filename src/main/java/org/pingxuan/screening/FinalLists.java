@@ -23,6 +23,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.pingxuan.access.Caller;
+import org.pingxuan.decision.CheckLine;
 import org.pingxuan.decision.Commendation;
 import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionStore;
@@ -46,6 +47,7 @@ import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.lists.ListFacts;
 import org.pingxuan.lists.ListJudgement;
 import org.pingxuan.lists.ListJudgement.JoinedFinalList;
+import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
@@ -61,7 +63,7 @@ import org.pingxuan.submission.Award;
 import org.pingxuan.submission.FinalList;
 import org.pingxuan.submission.FinalListCheck;
 import org.pingxuan.submission.Submission;
-import org.pingxuan.verdict.ListVerdict;
+import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Verdict;
 
 /** Puts the province's final lists on record, and their commendations with the honours of the members. */
@@ -70,6 +72,7 @@ public class FinalLists {
 
     private final SubmissionReader reader;
     private final ListJudgement judgement;
+    private final ListReplay replay;
     private final PolicyStore policies;
     private final DecisionStore decisions;
     private final ListStore lists;
@@ -83,6 +86,7 @@ public class FinalLists {
     FinalLists(
             SubmissionReader reader,
             ListJudgement judgement,
+            ListReplay replay,
             PolicyStore policies,
             DecisionStore decisions,
             ListStore lists,
@@ -93,6 +97,7 @@ public class FinalLists {
             ManagedExecutor workers) {
         this.reader = reader;
         this.judgement = judgement;
+        this.replay = replay;
         this.policies = policies;
         this.decisions = decisions;
         this.lists = lists;
@@ -136,26 +141,18 @@ public class FinalLists {
     /**
      * Commends a list: its members enter the honours register.
      *
-     * @throws Problems 409 where the list is not compliant, is not the newest for its award, was commended before, or a member cannot be
-     *     entered
+     * @throws Problems 409 with every reason: it is not the newest for its award, something other than the missing number and day of issue
+     *     keeps it from COMPLIANT, a member does not stand ELIGIBLE any more or cannot be entered; or it was commended before
      */
     public Commendation commend(StoredList list, String decisionNumber, LocalDate issuedOn, Caller caller) {
         Optional<Commendation> before = lists.commendation(list.id());
         if (before.isPresent()) {
             return sameAs(before.get(), decisionNumber, issuedOn);
         }
-        StoredList newest = lists.newest(list.key()).orElseThrow();
-        if (!newest.id().equals(list.id())) {
-            throw conflict(
-                    "not-the-newest", newest.id().toString(), "不是该奖项最新的名单", "A newer list of this award is on record");
-        }
-        if (list.judged().verdict() == ListVerdict.NON_COMPLIANT) {
-            throw conflict(
-                    "not-compliant", null, "名单不合规，不能印发表扬决定", "The list is not compliant and cannot be commended");
-        }
         List<Recorded> records = new ArrayList<>();
         Map<UUID, UUID> held = new HashMap<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> problems = new ArrayList<>(lists.againstCommending(list.id()));
+        problems.addAll(againstCommending(list, decisionNumber, issuedOn));
         for (ListMember member : list.members()) {
             honour(list.key().award(), member, issuedOn.getYear())
                     .ifPresentOrElse(
@@ -168,11 +165,11 @@ public class FinalLists {
                                     "/entries/" + member.reference(),
                                     "not-identified",
                                     member.reference(),
-                                    "没有证件号码或名称，不能登记荣誉",
-                                    "Without number or name it cannot be entered in the register")));
+                                    "没有证件号码、名称或星级，不能登记荣誉",
+                                    "Without number, name or stars it cannot be entered in the register")));
         }
         if (!problems.isEmpty()) {
-            throw Problems.conflict(problems.get(0));
+            throw Problems.conflict(problems);
         }
         Commendation commendation = new Commendation(
                 TimeOrderedId.next(clock), list.id(), decisionNumber, issuedOn, held, caller.name(), clock.instant());
@@ -192,6 +189,32 @@ public class FinalLists {
             }
             throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
+    }
+
+    /** The checks that would keep the list from COMPLIANT even with what its commendation supplies, under the policy that judged it. */
+    private List<Problem> againstCommending(StoredList list, String decisionNumber, LocalDate issuedOn) {
+        ReadyPolicy policy =
+                policies.byId(UUID.fromString(list.judged().policy().id())).orElseThrow();
+        ListJudgement.Answer answer =
+                replay.commended(policy.rulebook(), reader.check(policy.terms()), list, decisionNumber, issuedOn);
+        List<Problem> problems = new ArrayList<>(answer.checks().stream()
+                .map(CheckLine::finding)
+                .filter(finding -> finding.effect().isGraverThan(Effect.FLAG))
+                .map(finding -> new Problem(
+                        "not-compliant",
+                        "/checks/" + finding.criterion(),
+                        finding.effect().name(),
+                        finding.message()))
+                .toList());
+        ListFacts.read(list.facts(), ListFacts.OfFinalList.class)
+                .entries()
+                .forEach(entry -> problems.add(Problem.at(
+                        "/entries",
+                        "not-compliant",
+                        entry.decision(),
+                        "提交名单时该对象的结论不是合格，请重新提交名单",
+                        "This entry did not stand ELIGIBLE when the list was posted; post the list anew")));
+        return problems;
     }
 
     /** The policy in force now. */
@@ -374,7 +397,8 @@ public class FinalLists {
                     String name = Normal.form(nominee.path("name").textValue());
                     String code = Normal.form(nominee.path("creditCode").textValue());
                     String number = Normal.form(nominee.path("idNumber").textValue());
-                    boolean known = name != null && (award.isForWindow() || number != null);
+                    boolean known = name != null
+                            && (award.isForWindow() ? nominee.path("appliedStars").isInt() : number != null);
                     return known
                             ? new NewHonour(
                                     award.name(),

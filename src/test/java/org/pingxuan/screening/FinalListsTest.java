@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
@@ -15,6 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -214,6 +217,73 @@ class FinalListsTest {
                 .statusCode(201)
                 .body("entries", empty())
                 .body("verdict", equalTo("COMPLIANT"));
+    }
+
+    private static ValidatableResponse commend(ValidatableResponse list) {
+        return as("reviewer")
+                .body(Map.of("decisionNumber", "吉人社发〔2024〕3号", "issuedOn", "2024-07-20"))
+                .post(LISTS + "/" + list.extract().path("id") + "/commendation")
+                .then();
+    }
+
+    private static Map<String, Object> acts(String name, Object value) {
+        Map<String, Object> acts = new HashMap<>(ACTS);
+        acts.put(name, value);
+        return acts;
+    }
+
+    @Test
+    void a_list_that_lacks_nothing_but_its_number_can_be_commended() {
+        ValidatableResponse list = post("STAR_WINDOW", acts("decisionNumber", null), List.of(submit(window())
+                        .extract()
+                        .path("id")))
+                .statusCode(201)
+                .body("verdict", equalTo("UNKNOWN"));
+        commend(list).statusCode(201).body("commendation.decisionNumber", equalTo("吉人社发〔2024〕3号"));
+    }
+
+    @Test
+    void a_list_that_is_unknown_or_under_review_cannot_be_commended_and_every_reason_is_told() {
+        String window = submit(window()).extract().path("id");
+        commend(post("STAR_WINDOW", Map.of(), List.of(window)).statusCode(201))
+                .statusCode(409)
+                .body("problems.code", everyItem(equalTo("not-compliant")))
+                .body(
+                        "problems.pointer",
+                        hasItems("/checks/G-PROV-ASSESS", "/checks/G-PROV-DECIDE", "/checks/N-PROV-5", "/checks/G-PRAISE"));
+        Map<String, Object> open = new HashMap<>(NOTICE);
+        open.put("objections", List.of(Map.of("on", "2024-07-03", "state", "OPEN")));
+        commend(post("STAR_WINDOW", acts("notice", open), List.of(window)).body("verdict", equalTo("REVIEW")))
+                .statusCode(409)
+                .body("problems.pointer", contains("/checks/G-PRAISE"))
+                .body("problems.value", contains("REVIEW"));
+    }
+
+    @Test
+    void members_that_no_longer_stand_eligible_are_not_commended() {
+        Nomination corrected = window();
+        String one = submit(corrected).extract().path("id");
+        String two = submit(window()).extract().path("id");
+        ValidatableResponse list =
+                post("STAR_WINDOW", ACTS, List.of(one, two)).statusCode(201).body("verdict", equalTo("COMPLIANT"));
+        submit(corrected.with("/order", 8).with("/corrects", one));
+        as("intake")
+                .body(Map.of("reason", "单位撤回"))
+                .post("/api/v1/decisions/" + two + "/withdrawal")
+                .then()
+                .statusCode(201);
+        commend(list)
+                .statusCode(409)
+                .body("problems.code", contains("not-the-newest", "not-eligible"))
+                .body(
+                        "problems.pointer",
+                        contains(
+                                "/entries/" + corrected.at("/reference").textValue(),
+                                "/entries/" + as("auditor")
+                                        .get("/api/v1/decisions/" + two)
+                                        .then()
+                                        .extract()
+                                        .path("reference")));
     }
 
     @Test

@@ -79,6 +79,25 @@ class ListsOnRecordTest {
     }
 
     private static UUID finalList() {
+        return finalList(Map.of("assessedOn", "2024-06-10", "proposedOn", "2024-06-20"));
+    }
+
+    /** One that lacks nothing but the number of its commendation. */
+    private static UUID completeList() {
+        return finalList(Map.of(
+                "assessedOn",
+                "2024-06-10",
+                "proposedOn",
+                "2024-06-20",
+                "decidedOn",
+                "2024-06-25",
+                "shortlistReasons",
+                true,
+                "notice",
+                Map.of("from", "2024-07-01", "to", "2024-07-10", "place", "PORTAL", "objections", List.of())));
+    }
+
+    private static UUID finalList(Map<String, Object> procedure) {
         String window = as("intake")
                 .body(Nomination.window()
                         .without("/window/creditCode")
@@ -96,7 +115,7 @@ class ListsOnRecordTest {
                         "entries",
                         List.of(Map.of("decision", window)),
                         "procedure",
-                        Map.of("assessedOn", "2024-06-10", "proposedOn", "2024-06-20")))
+                        procedure))
                 .post(FINAL_LISTS)
                 .then()
                 .statusCode(201)
@@ -216,7 +235,7 @@ class ListsOnRecordTest {
 
     @Test
     void a_commendation_that_was_altered_is_told() throws SQLException {
-        UUID list = finalList();
+        UUID list = completeList();
         String id = as("reviewer")
                 .body(Map.of("decisionNumber", "吉人社发〔2024〕1号", "issuedOn", "2024-07-20"))
                 .post(FINAL_LISTS + "/" + list + "/commendation")

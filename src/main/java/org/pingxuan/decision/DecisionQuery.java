@@ -19,6 +19,23 @@ final class DecisionQuery {
     static final String NEWEST = "NOT EXISTS (SELECT 1 FROM decision n WHERE n.round = d.round AND n.unit = d.unit"
             + " AND n.award = d.award AND n.reference = d.reference AND n.version > d.version)";
 
+    /** That the unit took {@code d}'s submission back, by whichever version. */
+    static final String WITHDRAWN = "EXISTS (SELECT FROM decision v JOIN decision_act a ON a.decision = v.id"
+            + " WHERE v.round = d.round AND v.unit = d.unit AND v.award = d.award AND v.reference = d.reference"
+            + " AND a.kind = 'WITHDRAWAL')";
+
+    /**
+     * That {@code d} never stood on a slate, or stands on the newest one of its unit and is no reserve there. Parameters: round and award,
+     * twice.
+     */
+    static final String NOT_LEFT_OUT = "((d.unit, d.reference) NOT IN (SELECT l.unit, m.reference FROM judged_list l"
+            + " JOIN judged_list_member m ON m.list = l.id WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ?)"
+            + " OR (d.unit, d.reference) IN (SELECT l.unit, m.reference FROM judged_list l"
+            + " JOIN judged_list_member m ON m.list = l.id WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ?"
+            + " AND NOT m.reserve AND "
+            + ListStore.NEWEST
+            + "))";
+
     private final String condition;
     private final Object[] parameters;
 

@@ -189,10 +189,23 @@ public final class DecisionStore {
         return DecisionQuery.countAfter(database, round, ledgerIndex);
     }
 
-    /** The newest version of every submission for the award in the round, oldest first. */
-    public List<StoredDecision> newest(String round, Award award) {
+    /**
+     * The newest version of every nomination for the award in the round, oldest first, without reserves, those that were withdrawn, and
+     * those that stood on a slate of their unit but not on its newest.
+     */
+    public List<StoredDecision> nominated(String round, Award award) {
         return DecisionQuery.where(
-                        "d.round = ? AND d.award = ? AND " + DecisionQuery.NEWEST + " ORDER BY d.id",
+                        "d.round = ? AND d.award = ? AND NOT d.reserve AND "
+                                + DecisionQuery.NEWEST
+                                + " AND NOT "
+                                + DecisionQuery.WITHDRAWN
+                                + " AND "
+                                + DecisionQuery.NOT_LEFT_OUT
+                                + " ORDER BY d.id",
+                        round,
+                        award.name(),
+                        round,
+                        award.name(),
                         round,
                         award.name())
                 .all(database);

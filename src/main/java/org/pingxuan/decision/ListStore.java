@@ -37,9 +37,10 @@ public class ListStore {
 
     private static final String SELECT = "SELECT l.*, e.index AS ledger_index, e.hash AS ledger_hash FROM judged_list l"
             + " JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind WHERE ";
-    private static final String NEWEST =
-            "NOT EXISTS (SELECT FROM judged_list n WHERE n.kind = l.kind AND n.round = l.round"
-                    + " AND n.award = l.award AND n.unit = l.unit AND n.version > l.version)";
+
+    /** That {@code l} is the newest version of its list. */
+    static final String NEWEST = "NOT EXISTS (SELECT FROM judged_list n WHERE n.kind = l.kind AND n.round = l.round"
+            + " AND n.award = l.award AND n.unit = l.unit AND n.version > l.version)";
 
     private final DataSource database;
     private final DecisionStore decisions;
@@ -207,9 +208,8 @@ public class ListStore {
         String sql = "SELECT l.id, l.unit, m.* FROM judged_list l JOIN judged_list_member m ON m.list = l.id"
                 + " WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ? AND l.unit <> ? AND NOT m.reserve AND "
                 + NEWEST
-                + " AND NOT EXISTS (SELECT FROM decision d JOIN decision v ON v.round = d.round AND v.unit = d.unit"
-                + " AND v.award = d.award AND v.reference = d.reference JOIN decision_act a ON a.decision = v.id"
-                + " WHERE d.id = m.decision AND a.kind = 'WITHDRAWAL') ORDER BY l.unit, m.place";
+                + " AND NOT EXISTS (SELECT FROM decision d WHERE d.id = m.decision AND " + DecisionQuery.WITHDRAWN
+                + ") ORDER BY l.unit, m.place";
         return Sql.rows(
                 database,
                 row -> new Other(row.getObject(1, UUID.class), row.getString(2), member(row)),

@@ -223,13 +223,14 @@ public class FinalLists {
         return policies.inForce(round, ReceivedSubmission.day(now)).orElseThrow();
     }
 
-    /** Nominees of the award in the round: newest versions, neither reserve nor withdrawn, standing neither FORFEITED nor INELIGIBLE. */
+    /**
+     * Nominees of the award in the round: newest versions, neither reserve nor withdrawn nor left out of their unit's newest slate, standing
+     * neither FORFEITED nor INELIGIBLE.
+     */
     List<StoredDecision> candidates(String round, Award award) {
         Set<UUID> seen = new HashSet<>();
-        return decisions.newest(round, award).stream()
-                .filter(decision -> !decision.reserve()
-                        && decision.standing() != Verdict.FORFEITED
-                        && decision.standing() != Verdict.INELIGIBLE)
+        return decisions.nominated(round, award).stream()
+                .filter(decision -> decision.standing() != Verdict.FORFEITED && decision.standing() != Verdict.INELIGIBLE)
                 .filter(decision -> seen.add(decision.nominee()))
                 .toList();
     }

@@ -393,6 +393,28 @@ class SlatesTest {
     }
 
     @Test
+    void a_nominee_that_a_newer_slate_leaves_out_is_no_candidate() {
+        SlateBody slate = SlateBody.of("JL-JL", "COUNTY", "COUNTY", "COUNTY");
+        post(slate).statusCode(201).body("nominees.ELIGIBLE", equalTo(3));
+        int before = candidates();
+        slate.with("/submissions/1/reserve", true)
+                .with("/submissions/1/order", null)
+                .without(2);
+        post(slate).statusCode(201);
+        assertThat(candidates()).isEqualTo(before - 2);
+    }
+
+    private static int candidates() {
+        return as("reviewer")
+                .body("{\"award\": \"STAR_WINDOW\"}")
+                .post("/api/v1/rounds/2024-02/final-lists/proposal")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("candidates");
+    }
+
+    @Test
     void another_units_slate_is_neither_submitted_nor_seen() {
         as("admin")
                 .body(

@@ -126,6 +126,16 @@ public final class Fields {
         return Normal.form(text(name, most));
     }
 
+    /** As {@link #name}; an absent or blank one is a fault with these words. */
+    public String requiredName(String name, int most, String zh, String en) {
+        int before = faults.size();
+        String value = name(name, most);
+        if (value == null && faults.size() == before) {
+            missing(name, zh, en);
+        }
+        return value;
+    }
+
     /** Texts as sent, none of them blank; null where absent. */
     public List<String> texts(String name, int most) {
         return value(name, (node, where) -> items(node, where, (item, at) -> notBlank(item, at, most)));

@@ -43,10 +43,7 @@ public final class SlateCheck {
     private Slate read(Fields slate) {
         String code = slate.required("award", Codes.AWARD);
         Award award = code == null ? null : Award.valueOf(code);
-        String unit = slate.name("unit", SubmissionCheck.NAME);
-        if (unit == null && !slate.has("unit")) {
-            slate.fault("unit", "missing", "缺少推荐单位", "Missing: the recommending unit");
-        }
+        String unit = slate.requiredName("unit", SubmissionCheck.NAME, "缺少推荐单位", "Missing: the recommending unit");
         OffsetDateTime receivedAt = slate.instant("receivedAt");
         Map<String, Attestation> attestations =
                 slate.objectOrEmpty("attestations", answers -> SubmissionCheck.attestations(answers, ATTESTED));

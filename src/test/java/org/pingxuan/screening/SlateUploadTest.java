@@ -321,6 +321,11 @@ class SlateUploadTest {
                 .then()
                 .statusCode(422)
                 .body("problems.pointer", hasItems("/award", "/unit", "/receivedAt"));
+        sending(workbook(threeOfFive("JL-SP")), " ")
+                .post(SLATES)
+                .then()
+                .statusCode(422)
+                .body("problems.pointer", hasItems("/unit"));
         form("en")
                 .multiPart("unit", "JL-SP")
                 .multiPart("award", "STAR_WINDOW")

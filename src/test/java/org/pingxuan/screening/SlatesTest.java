@@ -415,6 +415,16 @@ class SlatesTest {
     }
 
     @Test
+    void a_unit_code_must_not_be_blank() {
+        for (String blank : List.of("", " ", "\u00a0\u3000")) {
+            post(SlateBody.of(blank, "COUNTY"))
+                    .statusCode(422)
+                    .body("problems.pointer", contains("/unit"))
+                    .body("problems.code", contains("missing"));
+        }
+    }
+
+    @Test
     void another_units_slate_is_neither_submitted_nor_seen() {
         as("admin")
                 .body(

@@ -134,8 +134,19 @@ public class FinalLists {
     public CompletionStage<Answered> submit(String round, JsonNode body, Caller caller, RequestKey key) {
         Instant arrivedAt = clock.instant();
         ReadyPolicy policy = policy(round, arrivedAt);
-        FinalList list = FinalListCheck.check(body);
-        return keys.inTurn(key, () -> attempt(round, policy, list, body, arrivedAt, caller, key));
+        List<Problem> faults = new ArrayList<>();
+        FinalList list = null;
+        try {
+            list = FinalListCheck.check(body);
+        } catch (Problems invalid) {
+            faults.addAll(invalid.list());
+        }
+        faults.addAll(unknownEntries(round, list == null ? null : list.award(), body.path("entries")));
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+        FinalList checked = list;
+        return keys.inTurn(key, () -> attempt(round, policy, checked, body, arrivedAt, caller, key));
     }
 
     /**
@@ -230,7 +241,8 @@ public class FinalLists {
     List<StoredDecision> candidates(String round, Award award) {
         Set<UUID> seen = new HashSet<>();
         return decisions.nominated(round, award).stream()
-                .filter(decision -> decision.standing() != Verdict.FORFEITED && decision.standing() != Verdict.INELIGIBLE)
+                .filter(decision ->
+                        decision.standing() != Verdict.FORFEITED && decision.standing() != Verdict.INELIGIBLE)
                 .filter(decision -> seen.add(decision.nominee()))
                 .toList();
     }
@@ -300,7 +312,9 @@ public class FinalLists {
         if (before.isPresent()) {
             return CompletableFuture.completedStage(before.get());
         }
-        List<StoredDecision> entries = entries(round, list);
+        List<StoredDecision> entries = list.decisions().stream()
+                .map(id -> SubmissionVersions.id(id).flatMap(decisions::byId).orElseThrow())
+                .toList();
         IndividualsList individuals = list.award() == Award.PACESETTER ? individualsList(round) : null;
         List<FinalFacts.Member> members = new ArrayList<>();
         List<ListMember> recorded = new ArrayList<>();
@@ -362,18 +376,26 @@ public class FinalLists {
                 workers);
     }
 
-    private List<StoredDecision> entries(String round, FinalList list) {
+    /**
+     * The entries that are no decisions of the round and award.
+     *
+     * @param award null where that is faulty itself
+     * @param entries as sent; those without a text are told elsewhere
+     */
+    private List<Problem> unknownEntries(String round, Award award, JsonNode entries) {
         List<Problem> faults = new ArrayList<>();
-        List<StoredDecision> entries = new ArrayList<>();
-        for (int i = 0; i < list.decisions().size(); i++) {
-            String stated = list.decisions().get(i);
-            Optional<StoredDecision> found = SubmissionVersions.id(stated)
+        for (int i = 0; i < entries.size(); i++) {
+            String stated = entries.path(i).path("decision").textValue();
+            if (stated == null || stated.isBlank()) {
+                continue;
+            }
+            boolean known = SubmissionVersions.id(stated)
                     .flatMap(decisions::byId)
-                    .filter(decision -> decision.submission().round().equals(round)
-                            && decision.submission().award() == list.award());
-            if (found.isPresent()) {
-                entries.add(found.get());
-            } else {
+                    .map(StoredDecision::submission)
+                    .filter(submission ->
+                            submission.round().equals(round) && (award == null || submission.award() == award))
+                    .isPresent();
+            if (!known) {
                 faults.add(Problem.at(
                         "/entries/" + i + "/decision",
                         "unknown-decision",
@@ -382,10 +404,7 @@ public class FinalLists {
                         "No decision of this round and award has this id"));
             }
         }
-        if (!faults.isEmpty()) {
-            throw Problems.invalid(faults);
-        }
-        return entries;
+        return faults;
     }
 
     private Optional<NewHonour> honour(Award award, ListMember member, int year) {
@@ -399,7 +418,9 @@ public class FinalLists {
                     String code = Normal.form(nominee.path("creditCode").textValue());
                     String number = Normal.form(nominee.path("idNumber").textValue());
                     boolean known = name != null
-                            && (award.isForWindow() ? nominee.path("appliedStars").isInt() : number != null);
+                            && (award.isForWindow()
+                                    ? nominee.path("appliedStars").isInt()
+                                    : number != null);
                     return known
                             ? new NewHonour(
                                     award.name(),

@@ -49,6 +49,7 @@ public class SlateReader {
             faults.addAll(0, invalid.list());
         }
         if (!faults.isEmpty()) {
+            faults.addAll(ownReceipts(round, body.path("submissions"), arrivedAt));
             throw Problems.invalid(faults);
         }
         return new ReceivedSlate(
@@ -71,6 +72,18 @@ public class SlateReader {
                         .objectNode()
                         .put("officialHeader", officialHeader)
                         .set("slate", body);
+    }
+
+    /** What is wrong with the times of receipt that submissions of a faulty slate state themselves; all else its check has told. */
+    private List<Problem> ownReceipts(String round, JsonNode sent, Instant arrivedAt) {
+        List<Problem> faults = new ArrayList<>();
+        for (int i = 0; i < sent.size(); i++) {
+            if (sent.path(i).hasNonNull("receivedAt")) {
+                submissions.receipt(
+                        round, sent.get(i), "/submissions/" + i, SubmissionDefaults.NONE, arrivedAt, faults);
+            }
+        }
+        return faults;
     }
 
     private List<ReceivedSubmission> each(

@@ -3,6 +3,7 @@ package org.pingxuan.screening;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -296,6 +297,9 @@ class FinalListsTest {
         post("STAR_WINDOW", ACTS, List.of(window, window))
                 .statusCode(422)
                 .body("problems.code", contains("decision-twice"));
+        post("STAR_WINDOW", acts("more", 1), List.of(window, UUID.randomUUID().toString()))
+                .statusCode(422)
+                .body("problems.pointer", containsInAnyOrder("/procedure/more", "/entries/1/decision"));
         as("intake").body("{}").post(LISTS).then().statusCode(403);
     }
 

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -422,6 +423,21 @@ class SlatesTest {
                     .body("problems.pointer", contains("/unit"))
                     .body("problems.code", contains("missing"));
         }
+    }
+
+    @Test
+    void the_faults_of_the_slate_and_the_receipts_of_its_submissions_are_told_at_once() {
+        post(SlateBody.of("JL-CC", "COUNTY", "COUNTY")
+                        .with("/more", 1)
+                        .with("/receivedAt", "2023-05-08T15:20:00+08:00")
+                        .with("/submissions/0/receivedAt", "2999-01-01T00:00:00+08:00")
+                        .with("/submissions/1/receivedAt", "2024-05-08T15:20:00+08:00")
+                        .with("/submissions/1/window/level", "MOON"))
+                .statusCode(422)
+                .body(
+                        "problems.pointer",
+                        containsInAnyOrder(
+                                "/receivedAt", "/more", "/submissions/0/receivedAt", "/submissions/1/window/level"));
     }
 
     @Test

@@ -47,7 +47,9 @@ record SlateWorkbook(
     private static final String FORM = "/form/";
     private static final Pattern DIVISION = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)[0-9]{2}");
-    private static final Pattern NO = Pattern.compile("无|否|没有|未获得|未曾");
+    private static final Pattern NONE = Pattern.compile("无|否|没有|未获得|未曾获得");
+    private static final Pattern HELD = Pattern.compile("是|有|曾获|曾获得");
+    private static final Pattern DENIED = Pattern.compile("[无否没未非]");
 
     /**
      * @param receivedAt as sent beside the file; null where absent
@@ -326,35 +328,49 @@ record SlateWorkbook(
                 return;
             }
             ArrayNode honours = submission.withObject("/person").putArray("honours");
-            boolean known = individual.contains("本届")
-                    || claim(honours, "OUTSTANDING_INDIVIDUAL", individual)
-                    || NO.matcher(individual).find();
-            boolean none = NO.matcher(pacesetter).lookingAt();
-            if (!none) {
-                claim(honours, "PACESETTER", pacesetter);
-            }
-            if (!none && !YEAR.matcher(pacesetter).find()) {
-                honours.addObject().put("honour", "PACESETTER");
-            }
-            cells.put(pointer + "/person/honours", cells.get(pointer + FORM + "individual"));
-            if (!known) {
-                faults.add(Problem.at(
-                        cells.get(pointer + FORM + "individual"),
-                        "not-understood",
+            boolean thisRound = individual.contains("本届");
+            if (!claim(honours, "OUTSTANDING_INDIVIDUAL", individual, thisRound)) {
+                notUnderstood(
+                        pointer + FORM + "individual",
                         individual,
                         "请填获得先进个人的年度（如 2021）、“本届”或“无”。",
-                        "Write the year of the title (such as 2021), 本届 (this round) or 无 (none)."));
+                        "Write the year of the title (such as 2021), 本届 (this round) or 无 (none).");
             }
+            boolean held = HELD.matcher(pacesetter).matches();
+            if (held) {
+                honours.addObject().put("honour", "PACESETTER");
+            }
+            if (!claim(honours, "PACESETTER", pacesetter, held)) {
+                notUnderstood(
+                        pointer + FORM + "pacesetter",
+                        pacesetter,
+                        "请填“否”，或获得标兵的年度（如 2021）。",
+                        "Write 否 (no), or the year of the title (such as 2021).");
+            }
+            cells.put(pointer + "/person/honours", cells.get(pointer + FORM + "individual"));
         }
 
-        private static boolean claim(ArrayNode honours, String honour, String years) {
-            Matcher year = YEAR.matcher(years);
-            boolean any = false;
+        private void notUnderstood(String pointer, String value, String zh, String en) {
+            faults.add(Problem.at(cells.get(pointer), "not-understood", value, zh, en));
+        }
+
+        /**
+         * Enters the years that an answer names.
+         *
+         * @param otherwise whether the answer says something understood beside years
+         * @return whether the answer is understood: whole as "none", or by what it names, without a word that denies it
+         */
+        private static boolean claim(ArrayNode honours, String honour, String answer, boolean otherwise) {
+            if (NONE.matcher(answer).matches()) {
+                return true;
+            }
+            Matcher year = YEAR.matcher(answer);
+            boolean any = otherwise;
             while (year.find()) {
                 honours.addObject().put("honour", honour).put("year", Integer.parseInt(year.group()));
                 any = true;
             }
-            return any;
+            return any && !DENIED.matcher(answer).find();
         }
 
         /** Who attests and when stands once for all answers that do not say it themselves. */

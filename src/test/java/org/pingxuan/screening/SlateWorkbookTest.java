@@ -342,6 +342,45 @@ class SlateWorkbookTest {
                 .isEqualTo("[{\"honour\":\"OUTSTANDING_INDIVIDUAL\",\"year\":2021}]");
     }
 
+    private static SlateWorkbook pacesetter(String individual, String pacesetter) {
+        return read(
+                Award.PACESETTER,
+                FilledTemplate.edited(
+                        filled(Award.PACESETTER, slate(Award.PACESETTER, example("pacesetter"))), workbook -> {
+                            blank(workbook, Award.PACESETTER, "往届荣誉");
+                            put(workbook, Award.PACESETTER, "先进个人届次", individual);
+                            put(workbook, Award.PACESETTER, "是否曾获标兵", pacesetter);
+                        }));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2021、本届, 否, OUTSTANDING_INDIVIDUAL 2021",
+        "本届, 未曾获得, ''",
+        "无, 没有, ''",
+        "2018年度和2021年度, 2019, OUTSTANDING_INDIVIDUAL 2018 OUTSTANDING_INDIVIDUAL 2021 PACESETTER 2019",
+        "2021, 是, OUTSTANDING_INDIVIDUAL 2021 PACESETTER"
+    })
+    void every_title_that_the_pacesetters_columns_name_is_claimed(
+            String individual, String pacesetter, String claimed) {
+        SlateWorkbook read = pacesetter(individual, pacesetter);
+
+        assertThat(read.faults()).isEmpty();
+        StringBuilder honours = new StringBuilder();
+        read.body()
+                .at("/submissions/0/person/honours")
+                .forEach(honour -> honour.forEach(value -> honours.append(' ').append(value.asText())));
+        assertThat(honours.toString().strip()).isEqualTo(claimed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2021, 无法核实", "2021, 否则", "2021, 2019未获得", "2021, 待查", "无法核实, 否", "未提供, 否", "未获得2021, 否"})
+    void an_answer_about_earlier_titles_that_cannot_be_told_is_not_none(String individual, String pacesetter) {
+        assertThat(pacesetter(individual, pacesetter).faults())
+                .extracting(Problem::code)
+                .containsExactly("not-understood");
+    }
+
     @Test
     void the_template_holds_the_columns_of_the_annex_hints_lists_and_text_cells() throws IOException {
         try (XSSFWorkbook workbook = new XSSFWorkbook(
@@ -402,11 +441,15 @@ class SlateWorkbookTest {
     }
 
     private static void blank(XSSFWorkbook workbook, Award award, String header) {
+        put(workbook, award, header, null);
+    }
+
+    private static void put(XSSFWorkbook workbook, Award award, String header, String text) {
         form(award).sheets().forEach(form -> {
             int column =
                     form.columns().stream().map(FormColumn::header).toList().indexOf(header);
             if (column >= 0) {
-                workbook.getSheet(form.name()).getRow(2).createCell(column).setBlank();
+                workbook.getSheet(form.name()).getRow(2).createCell(column).setCellValue(text);
             }
         });
     }

@@ -7,19 +7,22 @@ import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.rulebook.ReadyPolicy;
-import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.rulebook.fact.Facts;
+import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.slate.FinalChecks;
 import org.pingxuan.slate.Proposal;
 import org.pingxuan.slate.SlateList;
 import org.pingxuan.slate.SlateTerms;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.Submission;
+import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Verdict;
 
 /**
@@ -28,6 +31,8 @@ import org.pingxuan.verdict.Verdict;
  */
 @Singleton
 public class Proposals {
+
+    private static final String DEPENDS = "X-P-DEPENDS";
 
     private final FinalLists lists;
     private final InstantSource clock;
@@ -130,19 +135,15 @@ public class Proposals {
             FinalLists.IndividualsList individuals = lists.individualsList(round);
             BitSet without = new BitSet();
             for (int place = 0; place < ranking.size(); place++) {
-                FinalLists.Nominee nominee = ranking.get(place).nominee();
-                boolean titled = nominee.facts().register().entries().stream().anyMatch(Proposals::isIndividualsTitle)
-                        || Boolean.TRUE.equals(
-                                lists.isOnList(individuals, nominee.facts().submission()));
-                without.set(place, !titled);
+                Facts facts = ranking.get(place).nominee().facts();
+                FinalFacts.Member member = new FinalFacts.Member(
+                        facts.submission().reference(), facts, lists.isOnList(individuals, facts.submission()));
+                Effect effect = policy.rulebook().effectOf(DEPENDS, Collections.singletonMap("title", member.title()));
+                without.set(place, effect.isGraverThan(Effect.FLAG));
             }
-            further.add(Proposal.excluded("X-P-DEPENDS", candidates, without));
+            further.add(Proposal.excluded(DEPENDS, candidates, without));
         }
         return further;
-    }
-
-    private static boolean isIndividualsTitle(Register.Entry entry) {
-        return entry.honour().equals(Award.OUTSTANDING_INDIVIDUAL.name()) && !entry.revoked();
     }
 
     private static List<Entry> entries(List<Ranked> ranking, BitSet chosen) {

@@ -235,12 +235,15 @@ class FinalListsTest {
 
     @Test
     void a_list_that_lacks_nothing_but_its_number_can_be_commended() {
-        ValidatableResponse list = post("STAR_WINDOW", acts("decisionNumber", null), List.of(submit(window())
-                        .extract()
-                        .path("id")))
+        String window = submit(window()).extract().path("id");
+        ValidatableResponse list = post("STAR_WINDOW", acts("decisionNumber", null), List.of(window))
                 .statusCode(201)
                 .body("verdict", equalTo("UNKNOWN"));
-        commend(list).statusCode(201).body("commendation.decisionNumber", equalTo("吉人社发〔2024〕3号"));
+        commend(list).statusCode(201);
+        as("reviewer")
+                .get(LISTS + "/" + list.extract().path("id"))
+                .then()
+                .body("commendation.decisionNumber", equalTo("吉人社发〔2024〕3号"));
     }
 
     @Test
@@ -251,7 +254,11 @@ class FinalListsTest {
                 .body("problems.code", everyItem(equalTo("not-compliant")))
                 .body(
                         "problems.pointer",
-                        hasItems("/checks/G-PROV-ASSESS", "/checks/G-PROV-DECIDE", "/checks/N-PROV-5", "/checks/G-PRAISE"));
+                        hasItems(
+                                "/checks/G-PROV-ASSESS",
+                                "/checks/G-PROV-DECIDE",
+                                "/checks/N-PROV-5",
+                                "/checks/G-PRAISE"));
         Map<String, Object> open = new HashMap<>(NOTICE);
         open.put("objections", List.of(Map.of("on", "2024-07-03", "state", "OPEN")));
         commend(post("STAR_WINDOW", acts("notice", open), List.of(window)).body("verdict", equalTo("REVIEW")))
@@ -280,11 +287,12 @@ class FinalListsTest {
                         "problems.pointer",
                         contains(
                                 "/entries/" + corrected.at("/reference").textValue(),
-                                "/entries/" + as("auditor")
-                                        .get("/api/v1/decisions/" + two)
-                                        .then()
-                                        .extract()
-                                        .path("reference")));
+                                "/entries/"
+                                        + as("auditor")
+                                                .get("/api/v1/decisions/" + two)
+                                                .then()
+                                                .extract()
+                                                .path("reference")));
     }
 
     @Test
@@ -313,6 +321,27 @@ class FinalListsTest {
     }
 
     @Test
+    void a_pacesetter_whose_title_is_claimed_can_be_proposed_since_the_list_would_be_compliant() {
+        Integer before = propose("PACESETTER").extract().path("size");
+        Nomination claiming = person(Nomination.pacesetter(), idNumber()).with("/unit", "JL-YB");
+        String pacesetter = submit(claiming)
+                .body("verdict", equalTo("ELIGIBLE"))
+                .body("findings.find { it.criterion == 'P-PRIOR' }.effect", equalTo("FLAG"))
+                .extract()
+                .path("id");
+        post("PACESETTER", PACESETTER_ACTS, List.of(pacesetter)).body(DEPENDS + "effect", equalTo("FLAG"));
+        propose("PACESETTER").body("size", equalTo((before == null ? 0 : before) + 1));
+    }
+
+    private static ValidatableResponse propose(String award) {
+        return as("reviewer")
+                .body(Map.of("award", award))
+                .post(LISTS + "/proposal")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void before_all_are_assessed_a_proposal_only_says_whether_there_is_a_list() {
         List<String> decisions = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
@@ -321,11 +350,7 @@ class FinalListsTest {
                     .extract()
                     .path("id"));
         }
-        ValidatableResponse before = as("reviewer")
-                .body(Map.of("award", "STAR_WINDOW"))
-                .post(LISTS + "/proposal")
-                .then()
-                .statusCode(200)
+        ValidatableResponse before = propose("STAR_WINDOW")
                 .body("advice", is(true))
                 .body("feasible", is(true))
                 .body("ranked", is(false))

@@ -30,7 +30,20 @@ public record FinalFacts(
      * @param onIndividualsList whether the person stands on the latest individuals list; null where none is posted or the person's
      *     number is not known
      */
-    public record Member(String reference, Facts facts, Boolean onIndividualsList) {}
+    public record Member(String reference, Facts facts, Boolean onIndividualsList) {
+
+        /** What a pacesetter's place rests on: REGISTER, ON_LIST, CLAIMED or NEITHER; null where that is unknown. */
+        public String title() {
+            String title = Honours.individualTitle(facts);
+            if ("HELD".equals(title)) {
+                return "REGISTER";
+            }
+            if (Boolean.TRUE.equals(onIndividualsList)) {
+                return "ON_LIST";
+            }
+            return "CLAIMED".equals(title) ? title : onIndividualsList == null ? null : "NEITHER";
+        }
+    }
 
     public FinalFacts {
         members = List.copyOf(members);
@@ -61,16 +74,8 @@ public record FinalFacts(
     public Items titles() {
         List<List<Notion>> items = new ArrayList<>();
         for (Member member : members) {
-            String title = Honours.individualTitle(member.facts());
-            String value = "HELD".equals(title)
-                    ? "REGISTER"
-                    : Boolean.TRUE.equals(member.onIndividualsList())
-                            ? "ON_LIST"
-                            : "CLAIMED".equals(title)
-                                    ? "CLAIMED"
-                                    : member.onIndividualsList() == null ? null : "NEITHER";
-            items.add(List.of(Notion.of("title", value)
-                    .read("/entries/" + member.reference(), title)
+            items.add(List.of(Notion.of("title", member.title())
+                    .read("/entries/" + member.reference(), Honours.individualTitle(member.facts()))
                     .show("reference", member.reference())));
         }
         return items.isEmpty()

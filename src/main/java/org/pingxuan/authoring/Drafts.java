@@ -127,6 +127,15 @@ public class Drafts {
         }
     }
 
+    /**
+     * The policy that a draft would be.
+     *
+     * @throws Problems 422 where a workbook cannot be read
+     */
+    PolicyContent content(Draft draft) {
+        return policies.content(store.source(draft));
+    }
+
     /** The policy that a draft began from. */
     Base base(Draft draft) {
         return new Base(policies.version(draft.base()).orElseThrow(), policies.content(policies.source(draft.base())));

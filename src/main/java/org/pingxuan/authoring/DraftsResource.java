@@ -180,8 +180,7 @@ public class DraftsResource {
                             + " changed tables whose effect only the impact shows.")
     public DiffAnswer diff(@PathParam("id") UUID id) {
         Draft draft = store.required(id);
-        return DiffAnswer.of(
-                drafts.diff(draft), drafts.base(draft), policies.content(store.source(draft)), asked.language());
+        return DiffAnswer.of(drafts.diff(draft), drafts.base(draft), drafts.content(draft), asked.language());
     }
 
     @GET

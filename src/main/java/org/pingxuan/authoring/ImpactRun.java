@@ -43,6 +43,9 @@ final class ImpactRun {
     /** What it makes of one that its rules do not answer: such a draft cannot be submitted. */
     static final String UNANSWERED = "UNANSWERED";
 
+    /** In place of an outcome and effect: the criterion is not among the award's. */
+    static final String NONE = "–";
+
     private static final int AT_ONCE = 50;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -88,8 +91,8 @@ final class ImpactRun {
      * A decision that would be another.
      *
      * @param to a verdict, {@link #REFUSED} or {@link #UNANSWERED}
-     * @param criteria those whose outcome or effect differs, by id: "MET NONE", then what it would be; "–" where the criterion is
-     *     not among the award's
+     * @param criteria those whose outcome or effect differs, by id: "MET NONE", then what it would be; {@link #NONE} where the
+     *     criterion is not among the award's
      */
     record Change(
             String decision,
@@ -232,12 +235,12 @@ final class ImpactRun {
     }
 
     private static void was(Map<String, List<String>> criteria, Finding finding) {
-        criteria.put(finding.criterion(), List.of(finding.outcome() + " " + finding.effect(), "–"));
+        criteria.put(finding.criterion(), List.of(finding.outcome() + " " + finding.effect(), NONE));
     }
 
     private static void is(Map<String, List<String>> criteria, Finding finding) {
         String now = finding.outcome() + " " + finding.effect();
-        criteria.merge(finding.criterion(), List.of("–", now), (was, none) -> List.of(was.get(0), now));
+        criteria.merge(finding.criterion(), List.of(NONE, now), (was, none) -> List.of(was.get(0), now));
     }
 
     /** @param facts null where the nominee was erased */
@@ -260,7 +263,7 @@ final class ImpactRun {
     private void compare(StoredDecision decision, Evaluation evaluation) {
         Map<String, List<String>> criteria = new TreeMap<>();
         for (OutcomeLine line : decision.outcomes()) {
-            criteria.put(line.criterion(), List.of(line.outcome() + " " + line.effect(), "–"));
+            criteria.put(line.criterion(), List.of(line.outcome() + " " + line.effect(), NONE));
         }
         evaluation.findings().forEach(finding -> is(criteria, finding));
         criteria.values().removeIf(pair -> pair.get(0).equals(pair.get(1)));

@@ -70,7 +70,7 @@ class Impacts {
             throw Problems.conflict(Problem.at(
                     "", "impact-not-ready", null, "影响分析尚未完成，请稍后再下载", "The impact is still being worked out"));
         }
-        return ImpactWorkbook.of(statement, language);
+        return ImpactWorkbook.of(statement, drafts.content(draft), language);
     }
 
     private ImpactJobs.Job begun(Draft draft) {

@@ -255,7 +255,7 @@ public class Publishing {
                 "草案所依据的版本已被第 " + newest.version() + " 版取代；请另开草案，把下列改动重做一遍",
                 "The version that the draft began from was replaced by version " + newest.version()
                         + "; open another draft and redo the changes below"));
-        PolicyDiff.of(drafts.base(draft).content(), policies.content(store.source(draft)))
+        PolicyDiff.of(drafts.base(draft).content(), drafts.content(draft))
                 .rows()
                 .forEach(change ->
                         problems.add(new Problem("to-redo", change.pointer(), change.id(), change.sentence())));

@@ -1,5 +1,6 @@
 package org.pingxuan.decision;
 
+import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
 
 /**
@@ -12,10 +13,20 @@ public record ListKey(Kind kind, String round, String unit, Award award) {
 
     /** Whose list it is. */
     public enum Kind {
-        /** A recommending unit's list 推荐汇总表. */
-        SLATE,
-        /** The province's list 拟表扬名单. */
-        FINAL_LIST
+        /** A recommending unit's list. */
+        SLATE("推荐汇总表", "slate"),
+        /** The province's list. */
+        FINAL_LIST("拟表扬名单", "final list");
+
+        private final Text title;
+
+        Kind(String zh, String en) {
+            this.title = Text.of(zh, en);
+        }
+
+        public Text title() {
+            return title;
+        }
     }
 
     public static ListKey slate(String round, String unit, Award award) {

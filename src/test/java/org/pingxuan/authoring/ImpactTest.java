@@ -173,8 +173,18 @@ class ImpactTest {
                 .extract()
                 .asByteArray();
         assertThat(cells(workbook, "Slates and lists"))
-                .contains(broken, replaced, "JL-JL", "NON_COMPLIANT")
-                .doesNotContain(kept);
+                .contains(broken, replaced, "slate", "JL-JL Jilin City", "compliant", "non-compliant")
+                .doesNotContain(kept)
+                .anyMatch(cell -> cell.matches("Q-ALLOC .+: met \\(none\\) → not met \\(non-compliant\\)"));
+        assertThat(cells(
+                        as("approver")
+                                .accept(XLSX)
+                                .header("Accept-Language", "zh")
+                                .get("/api/v1/drafts/" + draft + "/impact")
+                                .asByteArray(),
+                        "汇总表和名单"))
+                .contains(broken, "推荐汇总表", "合规", "不合规")
+                .noneMatch(cell -> cell.contains("COMPLIANT"));
 
         // what arrives behind a submitted statement is told beside it
         submitted(draft);

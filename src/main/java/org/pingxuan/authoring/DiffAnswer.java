@@ -10,11 +10,11 @@ import org.pingxuan.shared.Language;
 /**
  * A difference between a draft and its base, as it is told.
  *
- * @param toldByImpact changed tables that are compared with whole slates and lists, so that no region of one nominee says what they do
+ * @param toldByImpact changed tables whose effect no region of one nominee says, for instance because they are compared with whole slates
  */
 record DiffAnswer(
         Base base,
-        List<String> rules,
+        List<Rule> rules,
         List<Row> rows,
         Map<String, Integer> moved,
         List<Changed> regions,
@@ -23,17 +23,36 @@ record DiffAnswer(
     record Base(UUID id, int version, String digest) {}
 
     /**
+     * A rule that is another, or what else changed in a rules' file.
+     *
+     * @param rule its name, which begins with the criterion's id; null for what is no rule
+     * @param change ADDED, REMOVED or CHANGED
+     * @param from the rule's text, or the lines that are gone; null where there is none
+     * @param to the rule's text, or the lines that are new
+     */
+    record Rule(String file, String rule, String change, String from, String to, String sentence) {}
+
+    /**
      * @param change ADDED, REMOVED or CHANGED
      * @param row its number in the sheet
      */
-    record Row(
-            String table,
-            String title,
-            String id,
-            int row,
-            String change,
-            List<PolicyDiff.CellChange> cells,
-            String sentence) {}
+    record Row(String table, String title, String id, int row, String change, List<Cell> cells, String sentence) {}
+
+    /**
+     * @param column its key
+     * @param from as people read it; null where it was empty
+     * @param to likewise
+     */
+    record Cell(String column, String header, String from, String to) {
+
+        private static Cell of(PolicyDiff.CellChange cell, Language language) {
+            return new Cell(
+                    cell.column(),
+                    cell.header().in(language),
+                    cell.from() == null ? null : cell.from().in(language),
+                    cell.to() == null ? null : cell.to().in(language));
+        }
+    }
 
     /** Inputs that are answered otherwise; outcome and effect apart by a space. */
     record Changed(
@@ -51,7 +70,15 @@ record DiffAnswer(
                         base.version().id(),
                         base.version().version(),
                         base.version().digest()),
-                diff.rules(),
+                diff.rules().stream()
+                        .map(rule -> new Rule(
+                                rule.file(),
+                                rule.rule(),
+                                PolicyDiff.kind(rule).name(),
+                                rule.from(),
+                                rule.to(),
+                                PolicyDiff.sentence(rule).in(language)))
+                        .toList(),
                 diff.rows().stream()
                         .map(row -> new Row(
                                 row.table(),
@@ -59,7 +86,9 @@ record DiffAnswer(
                                 row.id(),
                                 row.number(),
                                 row.kind().name(),
-                                row.cells(),
+                                row.cells().stream()
+                                        .map(cell -> Cell.of(cell, language))
+                                        .toList(),
                                 row.sentence().in(language)))
                         .toList(),
                 diff.moved(),
@@ -73,6 +102,6 @@ record DiffAnswer(
                                 region.sentence().in(language),
                                 region.example()))
                         .toList(),
-                ListRegions.toldByImpact(base.content(), draft));
+                ListRegions.toldByImpact(base.content(), draft, diff.regions()));
     }
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,12 +30,17 @@ import org.pingxuan.submission.Award;
  */
 final class ListRegions {
 
-    /** Tables that are compared with whole slates and lists, or with the days between dates: their effect is what the impact shows. */
-    private static final Set<String> OTHERWISE = Set.of("quotas", "ratios", "working-days", "honours");
-
     private static final Map<String, String> LENGTHS = Map.of(
             "D-DEEDS-2000", "/materials/mainDeeds/words",
             "D-BRIEF-500", "/materials/briefDeeds/words");
+    private static final Map<String, String> NOTICES = Map.of(
+            "UNIT", "/procedure/unitNotice",
+            "CITY", "/procedure/cityNotice");
+    /** How the ids of the thresholds begin that {@link #compareThresholds} follows. */
+    private static final List<String> THRESHOLDS = List.of("service.", "photos.paper", "consult.maxAgeMonths");
+    /** List tables whose regions {@link Regions} finds. */
+    private static final Set<String> TOLD_BY_REGIONS = Set.of("conditions", "scoring");
+
     private static final Map<String, List<String>> CODES = Map.of(
             "window-categories", List.of("/window/category", "/person/employer/category"),
             "grades", List.of("/window/grade", "/person/grade"),
@@ -106,15 +110,49 @@ final class ListRegions {
         return regions.told();
     }
 
-    /** The changed list tables of which {@link #between} says nothing. */
-    static List<String> toldByImpact(PolicyContent base, PolicyContent draft) {
-        return OTHERWISE.stream()
-                .filter(name ->
-                        base.tables().containsKey(name) && draft.tables().containsKey(name))
-                .filter(name ->
-                        !base.table(name).digest().equals(draft.table(name).digest()))
-                .sorted()
+    /**
+     * The changed list tables of which the regions say nothing, or not of every changed row: it is compared with whole slates, with
+     * the days between dates, or by rules that differ themselves.
+     */
+    static List<String> toldByImpact(PolicyContent base, PolicyContent draft, List<Region> regions) {
+        Set<String> told = regions.stream().map(Region::table).collect(Collectors.toSet());
+        boolean sameRules = base.rulesDigest().equals(draft.rulesDigest());
+        Set<String> names = new TreeSet<>(base.tables().keySet());
+        names.addAll(draft.tables().keySet());
+        return names.stream()
+                .filter(name -> !TOLD_BY_REGIONS.contains(name))
+                .filter(name -> Stream.of(base, draft)
+                        .flatMap(content -> Stream.ofNullable(content.tables().get(name)))
+                        .noneMatch(table -> table.schema().cases()))
+                .filter(name -> changed(base.tables().get(name), draft.tables().get(name)).stream()
+                        .anyMatch(row -> !sameRules || !told.contains(name) || !isFollowed(name, row)))
                 .toList();
+    }
+
+    /** Whether example nominees are judged all along the fact that the row is compared with. */
+    private static boolean isFollowed(String table, Row row) {
+        return switch (table) {
+            case "text-limits" -> LENGTHS.containsKey(row.text("criterion"));
+            case "deadlines" -> row.id().equals("T-0510");
+            case "notices" -> NOTICES.containsKey(row.text("level"));
+            case "thresholds" -> THRESHOLDS.stream().anyMatch(row.id()::startsWith);
+            default -> table.equals("incident-types") || table.equals("attested") || CODES.containsKey(table);
+        };
+    }
+
+    /** The rows that are new, gone or changed, as they are if they are still there; none where a table is null. */
+    private static List<Row> changed(TypedTable was, TypedTable is) {
+        if (was == null || is == null || was.digest().equals(is.digest())) {
+            return List.of();
+        }
+        List<Row> changed = new ArrayList<>();
+        is.rows().stream()
+                .filter(row -> was.row(row.id())
+                        .filter(before -> before.values().equals(row.values()))
+                        .isEmpty())
+                .forEach(changed::add);
+        was.rows().stream().filter(row -> is.row(row.id()).isEmpty()).forEach(changed::add);
+        return changed;
     }
 
     private void compare() {
@@ -125,14 +163,12 @@ final class ListRegions {
             }
         });
         changed("deadlines", (was, is) -> {
-            if (one(was, is).id().equals("T-0510")) {
+            if (isFollowed("deadlines", one(was, is))) {
                 along("deadlines", RECEIVED, Map.of(), days(dates(row -> Stream.of(row.date("date")), was, is)));
             }
         });
         changed("notices", (was, is) -> {
-            String notice = "UNIT".equals(one(was, is).text("level"))
-                    ? "/procedure/unitNotice"
-                    : "CITY".equals(one(was, is).text("level")) ? "/procedure/cityNotice" : null;
+            String notice = NOTICES.get(one(was, is).text("level"));
             if (notice != null) {
                 alongNotice(notice);
             }
@@ -222,18 +258,9 @@ final class ListRegions {
     private void changed(String name, Changed concerned) {
         TypedTable old = base.table(name);
         TypedTable young = draft.table(name);
-        if (old.digest().equals(young.digest())) {
-            return;
-        }
-        Set<String> ids = new LinkedHashSet<>();
-        old.rows().forEach(row -> ids.add(row.id()));
-        young.rows().forEach(row -> ids.add(row.id()));
-        for (String id : ids) {
-            Row was = old.row(id).orElse(null);
-            Row is = young.row(id).orElse(null);
-            if (was == null || is == null || !was.values().equals(is.values())) {
-                concerned.concerns(was, is);
-            }
+        for (Row row : changed(old, young)) {
+            concerned.concerns(
+                    old.row(row.id()).orElse(null), young.row(row.id()).orElse(null));
         }
     }
 

@@ -9,12 +9,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pingxuan.policy.Column;
 import org.pingxuan.policy.KeyCell;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TableSchema;
 import org.pingxuan.policy.TypedTable;
+import org.pingxuan.rulebook.RuleChange;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Text;
 import org.pingxuan.workbook.TableReader;
@@ -22,18 +24,46 @@ import org.pingxuan.workbook.TableReader;
 /**
  * What differs between two policies, in words that policy people use.
  *
- * @param rules the rules' files that differ, by path
+ * @param rules rules, and other parts of their files, that differ, by file
  * @param rows rows that were added, removed or changed, in the order of the tables
  * @param moved rows that stand elsewhere in their sheet and say the same, by table
  * @param regions the inputs that are answered otherwise
  */
-record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer> moved, List<Region> regions) {
+record PolicyDiff(List<RuleChange> rules, List<RowChange> rows, Map<String, Integer> moved, List<Region> regions) {
 
-    /** What became of a row. */
+    /** What became of a row or a rule. */
     enum Kind {
         ADDED,
         REMOVED,
-        CHANGED
+        CHANGED;
+
+        private static Kind of(Object from, Object to) {
+            return from == null ? ADDED : to == null ? REMOVED : CHANGED;
+        }
+
+        /** 新增规则 X; rule X added. */
+        private Text said(Text what, String name) {
+            return switch (this) {
+                case ADDED -> Text.of("新增" + what.zh() + name, what.en() + name + " added");
+                case REMOVED -> Text.of("删除" + what.zh() + name, what.en() + name + " removed");
+                case CHANGED -> Text.of("修改" + what.zh() + name, what.en() + name + " changed");
+            };
+        }
+    }
+
+    static Kind kind(RuleChange change) {
+        return Kind.of(change.from(), change.to());
+    }
+
+    /** A change of rules in words: which rule of which file, or that something beside its rules changed. */
+    static Text sentence(RuleChange change) {
+        if (change.rule() == null) {
+            return Text.of(
+                    "规则文件 " + change.file() + "：规则以外的内容有改动",
+                    "rules’ file " + change.file() + ": what stands beside its rules changed");
+        }
+        Text said = kind(change).said(Text.of("规则 ", "rule "), "“" + change.rule() + "”");
+        return Text.of("规则文件 " + change.file() + "：" + said.zh(), "rules’ file " + change.file() + ": " + said.en());
     }
 
     /**
@@ -55,13 +85,10 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
 
         private String sentence(Language language) {
             boolean zh = language == Language.ZH;
-            String what = switch (kind) {
-                case ADDED -> zh ? "新增行 " + id : "row " + id + " added";
-                case REMOVED -> zh ? "删除行 " + id : "row " + id + " removed";
-                case CHANGED -> zh ? "修改行 " + id : "row " + id + " changed";
-            };
-            String named = zh ? "“" + title.zh() + "”" + what : title.en() + ": " + what;
-            String list = cells.stream().map(cell -> cell.sentence(zh)).collect(Collectors.joining(zh ? "；" : "; "));
+            Text what = kind.said(Text.of("行 ", "row "), id);
+            String named = zh ? "“" + title.zh() + "”" + what.zh() : title.en() + ": " + what.en();
+            String list =
+                    cells.stream().map(cell -> cell.sentence(language)).collect(Collectors.joining(zh ? "；" : "; "));
             return list.isEmpty() ? named : named + (zh ? "：" : ": ") + list;
         }
     }
@@ -72,22 +99,18 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
      * @param from as people see it; null where it was empty
      * @param to likewise
      */
-    record CellChange(String column, String header, String from, String to) {
+    record CellChange(String column, Text header, Text from, Text to) {
 
-        private String sentence(boolean zh) {
-            String empty = zh ? "（空）" : "(empty)";
-            String was = from == null ? empty : from;
-            String is = to == null ? empty : to;
-            return header + " " + was + " → " + is;
+        private static final Text EMPTY = Text.of("（空）", "(empty)");
+
+        private String sentence(Language language) {
+            Text was = from == null ? EMPTY : from;
+            Text is = to == null ? EMPTY : to;
+            return header.in(language) + " " + was.in(language) + " → " + is.in(language);
         }
     }
 
     static PolicyDiff of(PolicyContent base, PolicyContent draft) {
-        Set<String> rules = new TreeSet<>();
-        rules.addAll(base.rules().keySet());
-        rules.addAll(draft.rules().keySet());
-        rules.removeIf(
-                path -> Objects.equals(base.rules().get(path), draft.rules().get(path)));
         List<RowChange> rows = new ArrayList<>();
         Map<String, Integer> moved = new LinkedHashMap<>();
         Set<String> tables = new TreeSet<>(base.tables().keySet());
@@ -95,7 +118,8 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
         for (String table : tables) {
             compare(base.tables().get(table), draft.tables().get(table), rows, moved);
         }
-        return new PolicyDiff(List.copyOf(rules), rows, moved, Regions.between(base, draft));
+        return new PolicyDiff(
+                RuleChange.between(base.rules(), draft.rules()), rows, moved, Regions.between(base, draft));
     }
 
     /** The same with further regions. */
@@ -139,12 +163,12 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
     private static RowChange change(TableSchema schema, Kind kind, Row row, Map<String, Object> before) {
         List<CellChange> cells = new ArrayList<>();
         for (Column column : schema.columns()) {
-            String was = kind == Kind.REMOVED
+            Text was = kind == Kind.REMOVED
                     ? shown(column, row.values().get(column.key()))
                     : shown(column, before.get(column.key()));
-            String is = kind == Kind.REMOVED ? null : shown(column, row.values().get(column.key()));
+            Text is = kind == Kind.REMOVED ? null : shown(column, row.values().get(column.key()));
             if (column.type() != Column.Type.ID && !Objects.equals(was, is)) {
-                cells.add(new CellChange(column.key(), column.header(), was, is));
+                cells.add(new CellChange(column.key(), column.title(), was, is));
             }
         }
         return new RowChange(schema.name(), schema.title(), row.id(), row.number(), kind, cells);
@@ -158,32 +182,40 @@ record PolicyDiff(List<String> rules, List<RowChange> rows, Map<String, Integer>
                                 : cell.getValue().equals(other.get(cell.getKey())));
     }
 
-    /** A cell as it stands in the sheet; null where it is empty. */
-    private static String shown(Column column, Object value) {
+    /** A cell as people read it; null where it is empty. */
+    private static Text shown(Column column, Object value) {
         if (value == null) {
             return null;
         }
         return switch (column.type()) {
-            case CODE -> column.list().label((String) value).zh();
+            case CODE -> column.list().label((String) value);
             case CODES ->
-                ((List<?>) value)
-                        .stream()
-                                .map(code -> column.list().label((String) code).zh())
-                                .collect(Collectors.joining("、"));
+                joined(((List<?>) value).stream().map(code -> column.list().label((String) code)));
             case KEY -> key(column, (KeyCell) value);
-            case YES_NO -> (Boolean) value ? "是" : "否";
-            case DECIMAL, SHARE -> ((BigDecimal) value).stripTrailingZeros().toPlainString();
-            default -> String.valueOf(value);
+            case YES_NO -> (Boolean) value ? Text.of("是", "yes") : Text.of("否", "no");
+            case DECIMAL, SHARE ->
+                same(((BigDecimal) value).stripTrailingZeros().toPlainString());
+            default -> same(String.valueOf(value));
         };
     }
 
-    private static String key(Column column, KeyCell cell) {
+    private static Text key(Column column, KeyCell cell) {
         return cell.isAny()
-                ? TableReader.ANY
-                : cell.codes().stream()
+                ? Text.of(TableReader.ANY, "any")
+                : joined(cell.codes().stream()
                         .map(code -> code.equals(KeyCell.ABSENT)
-                                ? TableReader.ABSENT
-                                : column.list().label(code).zh())
-                        .collect(Collectors.joining("、"));
+                                ? Text.of(TableReader.ABSENT, "unknown")
+                                : column.list().label(code)));
+    }
+
+    private static Text same(String text) {
+        return Text.of(text, text);
+    }
+
+    private static Text joined(Stream<Text> texts) {
+        List<Text> all = texts.toList();
+        return Text.of(
+                all.stream().map(Text::zh).collect(Collectors.joining("、")),
+                all.stream().map(Text::en).collect(Collectors.joining(", ")));
     }
 }

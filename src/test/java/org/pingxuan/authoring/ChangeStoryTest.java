@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -17,15 +16,26 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.http.FileType;
+import org.pingxuan.ledger.Recorder;
+import org.pingxuan.policy.Round;
+import org.pingxuan.rulebook.PolicyPublication;
+import org.pingxuan.rulebook.PolicySource;
+import org.pingxuan.rulebook.PolicyStore;
+import org.pingxuan.shared.Text;
+import org.pingxuan.shared.TimeOrderedId;
 
 /** The life of a change, from draft to replica, as its people see it. */
 @QuarkusTest
@@ -462,17 +472,97 @@ class ChangeStoryTest {
         post("policy", DRAFTS, Map.of("round", "none", "note", "n")).statusCode(404);
     }
 
+    @Inject
+    Recorder recorder;
+
+    @Inject
+    PolicyStore policies;
+
+    @Inject
+    InstantSource clock;
+
+    /** A round as a build left it behind whose rule on brief deeds counted the main deeds. */
+    private String roundOfAnOlderBuild() {
+        PolicySource ofBuild = PolicySource.ofBuild();
+        Map<String, String> rules = new TreeMap<>(ofBuild.rules());
+        rules.computeIfPresent(
+                "common/materials.drl",
+                (path, text) -> text.replace(
+                        "\"/materials/briefDeeds\", $materials.briefDeeds",
+                        "\"/materials/mainDeeds\", $materials.mainDeeds"));
+        PolicySource older = new PolicySource(rules, ofBuild.workbooks());
+        String round = "t-" + UUID.randomUUID();
+        recorder.record(List.of(new PolicyPublication(
+                        TimeOrderedId.next(clock),
+                        new Round(round, Text.of("示例轮次", "example"), clock.instant()),
+                        1,
+                        older,
+                        policies.rulebook(older).policy(),
+                        LocalDate.of(2024, 4, 1),
+                        clock.instant(),
+                        "",
+                        "build",
+                        null,
+                        "0.9")))
+                .toCompletableFuture()
+                .join();
+        policies.refresh();
+        return round;
+    }
+
     @Test
-    void the_rules_of_a_build_enter_as_a_draft() {
-        String round = round();
-        String draft = post("policy", DRAFTS, Map.of("round", round, "rules", "build"))
+    void the_rules_of_a_build_enter_as_a_draft_with_diff_and_impact_and_not_before() {
+        String round = roundOfAnOlderBuild();
+        String before = submit(round, window())
                 .statusCode(201)
-                .body("rules", equalTo("build"))
-                .body("author", notNullValue())
+                .body("verdict", equalTo("RETURNED"))
+                .body("findings.find { it.criterion == 'D-BRIEF-500' }.outcome", equalTo("NOT_MET"))
                 .extract()
                 .path("id");
-        as("policy").get(DRAFTS + "/" + draft + "/checks").then().body("publishable", is(true));
-        as("policy").get(DRAFTS + "/" + draft + "/diff").then().body("rules", hasSize(0));
+        String plain = opened(round, "tables only");
+        as("policy").get(DRAFTS + "/" + plain).then().body("rules", equalTo("base"));
+        as("policy").get(DRAFTS + "/" + plain + "/diff").then().body("rules", hasSize(0));
+
+        String draft = post("policy", DRAFTS, Map.of("round", round, "note", "the build's rules", "rules", "build"))
+                .statusCode(201)
+                .body("rules", equalTo("build"))
+                .body("author", equalTo("policy"))
+                .extract()
+                .path("id");
+        as("approver").get(DRAFTS + "/" + draft + "/checks").then().body("publishable", is(true));
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/diff")
+                .then()
+                .body("rules", hasSize(1))
+                .body("rules[0].file", equalTo("common/materials.drl"))
+                .body("rules[0].rule", equalTo("D-BRIEF-500 brief deeds of at most 500 characters"))
+                .body("rules[0].change", equalTo("CHANGED"))
+                .body("rules[0].from", containsString("$materials.mainDeeds"))
+                .body("rules[0].to", containsString("$materials.briefDeeds"))
+                .body(
+                        "rules[0].sentence",
+                        equalTo("rules’ file common/materials.drl: rule “D-BRIEF-500 brief deeds of at most 500"
+                                + " characters” changed"))
+                .body("rows", hasSize(0));
+        inChinese(DRAFTS + "/" + draft + "/diff")
+                .body(
+                        "rules[0].sentence",
+                        equalTo("规则文件 common/materials.drl：修改规则 “D-BRIEF-500 brief deeds of at most 500 characters”"));
+        String impact = submitted(draft);
+        as("approver")
+                .get(DRAFTS + "/" + draft + "/impact")
+                .then()
+                .body("digest", equalTo(impact))
+                .body("statement.changes.decision", equalTo(List.of(before)))
+                .body("statement.changes[0].from", equalTo("RETURNED"))
+                .body("statement.changes[0].to", equalTo("ELIGIBLE"))
+                .body("statement.changes[0].criteria.criterion", equalTo(List.of("D-BRIEF-500")));
+
+        // nothing is in force that nobody approved
+        submit(round, window()).body("verdict", equalTo("RETURNED")).body("policy.version", is(1));
+        approve("approver", draft, "2024-04-01", impact).statusCode(201).body("version", is(2));
+        submit(round, window()).body("verdict", equalTo("ELIGIBLE")).body("policy.version", is(2));
+        post("auditor", "/api/v1/decisions/" + before + "/replay", Map.of()).body("identical", is(true));
     }
 
     private static final String ROW = "SU-4-5-CLAIMED";

@@ -10,9 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.Rulebook;
@@ -29,7 +31,8 @@ class ListRegionsTest {
     @Test
     void equal_policies_differ_nowhere() {
         assertThat(ListRegions.between(BASE, BASE)).isEmpty();
-        assertThat(ListRegions.toldByImpact(BASE.policy(), BASE.policy())).isEmpty();
+        assertThat(ListRegions.toldByImpact(BASE.policy(), BASE.policy(), List.of()))
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +123,36 @@ class ListRegionsTest {
     void what_is_compared_with_whole_slates_is_named_instead() {
         Rulebook draft = changed("quotas", "JL-W", "places", 4);
         assertThat(ListRegions.between(BASE, draft)).isEmpty();
-        assertThat(ListRegions.toldByImpact(BASE.policy(), draft.policy())).containsExactly("quotas");
+        assertThat(ListRegions.toldByImpact(BASE.policy(), draft.policy(), List.of()))
+                .containsExactly("quotas");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "deadlines, T-YEAREND, date, 2024-12-30, deadlines",
+        "deadlines, T-0510, correctionDays, 4, deadlines",
+        "thresholds, award.perStar, number, 9, thresholds",
+        "thresholds, photos.paper, number, 3, ",
+        "text-limits, D-BRIEF-500, limit, 600, ",
+    })
+    void a_changed_row_that_no_example_follows_is_left_to_the_impact(
+            String table, String id, String column, String value, String told) {
+        Object typed = column.equals("date")
+                ? LocalDate.parse(value)
+                : column.equals("number") ? new BigDecimal(value) : Integer.valueOf(value);
+        Rulebook draft = changed(table, id, column, typed);
+        assertThat(draft.policy().digest()).isNotEqualTo(BASE.policy().digest());
+        assertThat(ListRegions.toldByImpact(BASE.policy(), draft.policy(), ListRegions.between(BASE, draft)))
+                .isEqualTo(told == null ? List.of() : List.of(told));
+    }
+
+    @Test
+    void where_the_rules_differ_too_every_changed_list_is_left_to_the_impact() {
+        PolicyContent changed = ContentEdit.changed(BASE.policy(), "text-limits", "D-BRIEF-500", "limit", 600);
+        Map<String, String> rules = new TreeMap<>(changed.rules());
+        rules.merge("clauses.yaml", "\n# changed\n", String::concat);
+        assertThat(ListRegions.toldByImpact(BASE.policy(), new PolicyContent(rules, changed.tables()), List.of()))
+                .containsExactly("text-limits");
     }
 
     /** Limits, deadlines and look-backs are changed at random, and every value about them is judged under both policies. */

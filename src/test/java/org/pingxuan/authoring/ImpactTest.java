@@ -178,7 +178,7 @@ class ImpactTest {
                 .anyMatch(cell -> cell.matches("Q-ALLOC .+: met \\(none\\) → not met \\(non-compliant\\)"));
         assertThat(cells(
                         as("approver")
-                                .accept(XLSX)
+                                .accept(FileType.XLSX)
                                 .header("Accept-Language", "zh")
                                 .get("/api/v1/drafts/" + draft + "/impact")
                                 .asByteArray(),

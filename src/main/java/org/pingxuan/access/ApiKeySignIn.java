@@ -9,15 +9,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** Signs programs in by API key. */
 @ApplicationScoped
 public class ApiKeySignIn implements IdentityProvider<ApiKeyRequest> {
-
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private static final String KIND = "key";
 
@@ -64,7 +62,7 @@ public class ApiKeySignIn implements IdentityProvider<ApiKeyRequest> {
     }
 
     private boolean expired(LocalDate expiresOn) {
-        return LocalDate.ofInstant(clock.instant(), ZONE).isAfter(expiresOn);
+        return LocalDay.today(clock).isAfter(expiresOn);
     }
 
     private static AuthenticationFailedException refused(Problem problem) {

@@ -27,6 +27,7 @@ import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.LocalDay;
 
 /** Administrators look after the keys of programs. */
 @Path("/api/v1/api-keys")
@@ -70,10 +71,7 @@ public class ApiKeysResource {
                 name,
                 roles,
                 units == null ? new String[0] : units,
-                expiresOn == null
-                        ? LocalDate.ofInstant(clock.instant(), ApiKeySignIn.ZONE)
-                                .plusYears(1)
-                        : expiresOn,
+                expiresOn == null ? LocalDay.today(clock).plusYears(1) : expiresOn,
                 current.caller().name());
         ApiKey key = made.about();
         return Response.created(URI.create("/api/v1/api-keys/" + key.id()))

@@ -30,6 +30,7 @@ import org.pingxuan.policy.Row;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.submission.Award;
 
 /**
@@ -69,7 +70,7 @@ final class CounterfactualSearch {
         this.award = decision.submission().award();
         this.catalogue = rulebook.catalogue();
         OffsetDateTime receivedAt =
-                decision.received().receivedAt().atZone(Days.ZONE).toOffsetDateTime();
+                decision.received().receivedAt().atZone(LocalDay.ZONE).toOffsetDateTime();
         LocalDate received = receivedAt.toLocalDate();
         LocalDate earliest = facts.receivedOn().isAfter(received) ? facts.receivedOn() : received;
         this.trial = new Trial(

@@ -2,10 +2,10 @@ package org.pingxuan.audit;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Set;
 import org.pingxuan.access.Caller;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Verdict;
 
@@ -34,9 +34,6 @@ record DecisionFilter(
         boolean everyVersion,
         Set<String> units) {
 
-    /** Where the days of {@code from} and {@code to} begin and end. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** Which versions a list shows. */
     private enum Versions {
         newest,
@@ -58,8 +55,8 @@ record DecisionFilter(
                 query.code("verdict", Verdict.class),
                 query.text("criterion"),
                 query.text("policy"),
-                from == null ? null : from.atStartOfDay(ZONE).toInstant(),
-                to == null ? null : to.plusDays(1).atStartOfDay(ZONE).toInstant(),
+                LocalDay.begin(from),
+                LocalDay.end(to),
                 words == null || words.isBlank() ? null : words.strip(),
                 query.code("versions", Versions.class) == Versions.all,
                 reader.mayReadAll() ? null : reader.readableUnits());

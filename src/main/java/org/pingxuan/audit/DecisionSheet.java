@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import org.pingxuan.shared.Language;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Text;
 
 /** The columns of a list of decisions as CSV and XLSX. */
@@ -61,6 +62,6 @@ enum DecisionSheet {
 
     /** Local time (Asia/Shanghai), to the second. */
     private static String local(Instant instant) {
-        return LOCAL.format(instant.atZone(Days.ZONE));
+        return LOCAL.format(instant.atZone(LocalDay.ZONE));
     }
 }

@@ -27,6 +27,7 @@ import org.pingxuan.policy.TableSchema;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyArchive.Archived;
 import org.pingxuan.shared.Language;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Text;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
@@ -156,7 +157,8 @@ final class Explainer {
 
     private List<Particular> particulars() {
         String award = words.award(decision.submission().award().name());
-        String received = words.day(facts == null ? Days.of(decision.received().effectiveAt()) : facts.receivedOn());
+        String received =
+                words.day(facts == null ? LocalDay.of(decision.received().effectiveAt()) : facts.receivedOn());
         List<Particular> particulars = new ArrayList<>(List.of(
                 new Particular(words.say("推荐对象", "Nominee"), nominee()),
                 new Particular(words.say("奖项", "Award"), award),
@@ -168,7 +170,7 @@ final class Explainer {
                                 + decision.version()
                                 + words.say("版）", ")")),
                 new Particular(words.say("收到日期", "Received on"), received),
-                new Particular(words.say("核对时间", "Decided on"), words.day(Days.of(decision.decidedAt()))),
+                new Particular(words.say("核对时间", "Decided on"), words.day(LocalDay.of(decision.decidedAt()))),
                 new Particular(
                         words.say("适用政策", "Policy applied"),
                         words.say("第", "version ")
@@ -315,7 +317,7 @@ final class Explainer {
                 .filter(act -> path.startsWith(act.path() + "/"))
                 .findFirst();
         if (objection.isPresent()) {
-            String day = words.day(Days.of(objection.get().at()));
+            String day = words.day(LocalDay.of(objection.get().at()));
             return words.say(
                     "账号" + objection.get().by() + "，" + day + "记录",
                     "account " + objection.get().by() + ", recorded on " + day);

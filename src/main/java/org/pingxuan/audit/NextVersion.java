@@ -29,6 +29,7 @@ import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.CanonicalBody;
@@ -101,7 +102,7 @@ class NextVersion {
             this.before = audited.facts();
             this.body = body;
             StoredDecision decision = audited.decision();
-            this.day = Days.of(decision.received().receivedAt());
+            this.day = LocalDay.of(decision.received().receivedAt());
             this.policy = policies.inForce(decision.submission().round(), day)
                     .orElseThrow(() -> Problems.conflict(Problem.at(
                             "id", "no-policy", day, "收到之日没有生效的政策", "No policy was in force on the day of receipt")));

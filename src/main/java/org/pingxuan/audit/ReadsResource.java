@@ -29,6 +29,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.LocalDay;
 
 /** Auditors see who looked at whose record. A reader may say why in the header {@code Read-Reason}. */
 @Path("/api/v1/reads")
@@ -71,16 +72,7 @@ public class ReadsResource {
         Page page = query.page();
         Long before = query.position(page, Long::valueOf);
         query.end();
-        return log.list(
-                new ReadLog.Filter(
-                        id,
-                        by,
-                        from == null ? null : from.atStartOfDay(Days.ZONE).toInstant(),
-                        to == null
-                                ? null
-                                : to.plusDays(1).atStartOfDay(Days.ZONE).toInstant()),
-                page,
-                before);
+        return log.list(new ReadLog.Filter(id, by, LocalDay.begin(from), LocalDay.end(to)), page, before);
     }
 
     /** Notes every look at a decision, or at a slate with the decisions on it, that was answered. */

@@ -16,6 +16,7 @@ import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.SubmissionCheck;
 import org.pingxuan.verdict.Effect;
@@ -118,9 +119,11 @@ final class Trial {
     JsonNode received(LocalDate day) {
         LocalTime hour = receivedAt == null
                 ? OFFICE_OPENS
-                : receivedAt.atZoneSameInstant(Days.ZONE).toLocalTime();
-        return TextNode.valueOf(
-                day.atTime(hour).atZone(Days.ZONE).toOffsetDateTime().format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
+                : receivedAt.atZoneSameInstant(LocalDay.ZONE).toLocalTime();
+        return TextNode.valueOf(day.atTime(hour)
+                .atZone(LocalDay.ZONE)
+                .toOffsetDateTime()
+                .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME));
     }
 
     private static void set(ObjectNode body, JsonPointer place, JsonNode value) {

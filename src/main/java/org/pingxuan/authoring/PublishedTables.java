@@ -3,21 +3,19 @@ package org.pingxuan.authoring;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.policy.Round;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** Finds the policy, round or table that a reader asks for. */
 @ApplicationScoped
 public class PublishedTables {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final PolicyStore policies;
     private final InstantSource clock;
@@ -66,7 +64,7 @@ public class PublishedTables {
     }
 
     LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDay.today(clock);
     }
 
     private static Problems nothingInForce(String round) {

@@ -2,10 +2,10 @@ package org.pingxuan.honours;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import org.pingxuan.honours.HonourKinds.Holder;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
@@ -20,14 +20,13 @@ final class HonourForm {
 
     private static final int FIRST_YEAR = 1949;
     private static final int CODE = 64;
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final Map<String, Holder> kinds;
     private final int thisYear;
 
     HonourForm(HonourKinds kinds, InstantSource clock) {
         this.kinds = kinds.now();
-        this.thisYear = clock.instant().atZone(ZONE).getYear();
+        this.thisYear = LocalDay.today(clock).getYear();
     }
 
     /** @throws Problems 422 with every fault */

@@ -6,7 +6,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -15,14 +14,13 @@ import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.policy.Round;
+import org.pingxuan.shared.LocalDay;
 
 /** Ready while a policy is in force for at least one round, and this replica has loaded every version that covers some day. */
 @Readiness
 @Startup
 @ApplicationScoped
 public class PolicyHealth implements HealthCheck {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     private final PolicyStore policies;
     private final InstantSource clock;
@@ -43,7 +41,7 @@ public class PolicyHealth implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        LocalDate today = LocalDay.today(clock);
         List<PolicyVersion> unloaded = List.copyOf(policies.unloaded());
         HealthCheckResponseBuilder answer = HealthCheckResponse.named("policy").withData("epoch", policies.epoch());
         boolean inForce = false;

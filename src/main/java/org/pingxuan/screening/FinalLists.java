@@ -53,6 +53,7 @@ import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -231,7 +232,7 @@ public class FinalLists {
     /** The policy in force now. */
     ReadyPolicy policy(String round, Instant now) {
         reader.requireRound(round);
-        return policies.inForce(round, ReceivedSubmission.day(now)).orElseThrow();
+        return policies.inForce(round, LocalDay.of(now)).orElseThrow();
     }
 
     /**
@@ -469,12 +470,11 @@ public class FinalLists {
 
         @Override
         public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
-            return policies.replacing(policy, ReceivedSubmission.day(arrivedAt), lock)
-                    .map(replacing -> {
-                        policy = replacing;
-                        judged = judgement.judge(replacing, joined, eligible);
-                        return judged;
-                    });
+            return policies.replacing(policy, LocalDay.of(arrivedAt), lock).map(replacing -> {
+                policy = replacing;
+                judged = judgement.judge(replacing, joined, eligible);
+                return judged;
+            });
         }
     }
 }

@@ -25,6 +25,7 @@ import org.pingxuan.policy.Row;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Language;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
 import org.pingxuan.verdict.Effect;
@@ -95,7 +96,7 @@ public class Plans {
     /** @throws org.pingxuan.shared.Problems 404 where there is no such round */
     public Answer plan(String round, String unit, Language language) {
         Instant now = clock.instant();
-        LocalDate today = ReceivedSubmission.day(now);
+        LocalDate today = LocalDay.of(now);
         Rulebook rulebook = rounds.policy(round, now).rulebook();
         List<Missing> missing = new ArrayList<>();
         for (Award award : Award.values()) {

@@ -1,8 +1,6 @@
 package org.pingxuan.screening;
 
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.rulebook.ReadyPolicy;
@@ -29,9 +27,6 @@ public record ReceivedSubmission(
         boolean statesReceipt,
         Instant arrivedAt) {
 
-    /** Where the notice's days begin and end. */
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     /** The same, correcting a decision. */
     ReceivedSubmission correcting(UUID decision) {
         return new ReceivedSubmission(
@@ -44,11 +39,6 @@ public record ReceivedSubmission(
                 receivedAt,
                 statesReceipt,
                 arrivedAt);
-    }
-
-    /** The local day of an instant. */
-    static LocalDate day(Instant instant) {
-        return instant.atZone(ZONE).toLocalDate();
     }
 
     /** The award alone: the rest is personal. */

@@ -18,6 +18,7 @@ import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.Submission;
 
@@ -57,7 +58,7 @@ public class Screening {
         boolean submittedBefore = submission.award() == Award.PACESETTER
                 && decisions.isSubmitted(
                         received.round(), Award.OUTSTANDING_INDIVIDUAL, submission.unit(), nominee(submission));
-        return new Facts(submission, ReceivedSubmission.day(effectiveAt), new Register(entries), submittedBefore);
+        return new Facts(submission, LocalDay.of(effectiveAt), new Register(entries), submittedBefore);
     }
 
     /** Judges facts under a policy. */

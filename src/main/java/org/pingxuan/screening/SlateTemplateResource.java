@@ -15,6 +15,7 @@ import org.pingxuan.http.Answers;
 import org.pingxuan.http.FileType;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
@@ -48,7 +49,7 @@ public class SlateTemplateResource {
                 .findFirst()
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("award", "unknown-award", code, "没有这一奖项", "There is no such award")));
-        ReadyPolicy policy = policies.inForce(round, ReceivedSubmission.day(clock.instant()))
+        ReadyPolicy policy = policies.inForce(round, LocalDay.today(clock))
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("round", "no-policy", round, "今天尚无政策生效", "No policy is in force today")));
         return Answers.file(

@@ -40,6 +40,7 @@ import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.screening.SubmissionVersions.Place;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
@@ -179,7 +180,7 @@ public class Slates {
         Instant effectiveAt = effectiveAt(received, earlier);
         JoinedSlate joined = new JoinedSlate(
                 received.slate().with(nominations.named()),
-                ReceivedSubmission.day(effectiveAt),
+                LocalDay.of(effectiveAt),
                 received.officialHeader(),
                 elsewhere(listKey, nominations.named()));
         Pending pending = new Pending(received, joined);
@@ -245,11 +246,8 @@ public class Slates {
             Instant receipt = place.answered() == null
                     ? place.effectiveAt()
                     : place.answered().received().effectiveAt();
-            named.add(received.submissions()
-                    .get(i)
-                    .submission()
-                    .named(reference)
-                    .receivedOn(ReceivedSubmission.day(receipt)));
+            named.add(
+                    received.submissions().get(i).submission().named(reference).receivedOn(LocalDay.of(receipt)));
             decided.add(decision);
         }
         // judging is most of the work, and each nominee's is its own
@@ -353,7 +351,7 @@ public class Slates {
 
         @Override
         public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
-            return policies.replacing(policy, ReceivedSubmission.day(received.receivedAt()), lock)
+            return policies.replacing(policy, LocalDay.of(received.receivedAt()), lock)
                     .map(replacing -> {
                         policy = replacing;
                         judged = judgement.judge(replacing, joined);

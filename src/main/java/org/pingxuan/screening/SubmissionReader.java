@@ -16,6 +16,7 @@ import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -103,7 +104,7 @@ public class SubmissionReader {
                 .map(PolicyVersion::inForceFrom)
                 .min(LocalDate::compareTo)
                 .orElseThrow();
-        LocalDate day = ReceivedSubmission.day(receivedAt);
+        LocalDate day = LocalDay.of(receivedAt);
         if (receivedAt.isAfter(arrivedAt.plus(AHEAD))) {
             faults.add(
                     Problem.at(

@@ -23,6 +23,7 @@ import org.pingxuan.decision.SubmissionKey;
 import org.pingxuan.http.StrictJson;
 import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.rulebook.fact.Tables;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
@@ -280,10 +281,10 @@ public class SubmissionVersions {
     /** The first receipt, where the correction days after it are not over at the later one; else the later one. */
     static Instant effectiveAt(Tables tables, String unit, Instant receivedAt, Instant firstReceipt) {
         Integer days = tables.only("deadlines", "criterion", "T-0510").integer("correctionDays");
-        LocalDate day = ReceivedSubmission.day(receivedAt);
+        LocalDate day = LocalDay.of(receivedAt);
         boolean inTime = days != null
                 && tables.workingDays()
-                        .plus(ReceivedSubmission.day(firstReceipt), days, unit)
+                        .plus(LocalDay.of(firstReceipt), days, unit)
                         .filter(last -> !day.isAfter(last))
                         .isPresent();
         return inTime && !receivedAt.isBefore(firstReceipt) ? firstReceipt : receivedAt;

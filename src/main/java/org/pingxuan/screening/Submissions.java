@@ -29,6 +29,7 @@ import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.screening.SubmissionVersions.Place;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.TimeOrderedId;
 
 /** Puts single submissions on record, each once. */
@@ -209,7 +210,7 @@ public class Submissions {
         @Override
         public Optional<Judged> judgedAnew(UnderLock lock) throws SQLException {
             versions.requireStillFree(place, lock);
-            return policies.replacing(policy, ReceivedSubmission.day(received.receivedAt()), lock)
+            return policies.replacing(policy, LocalDay.of(received.receivedAt()), lock)
                     .map(replacing -> {
                         policy = replacing;
                         judgement = screening.judge(replacing, facts, received.canonicalBody());

@@ -3,9 +3,9 @@ package org.pingxuan.submission;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.pingxuan.shared.LocalDay;
 
 /**
  * One nomination (申报) as its unit states it. Null is unknown; an empty list says "none". Free texts are as sent; codes are in
@@ -42,8 +42,6 @@ public record Submission(
         Procedure procedure,
         Materials materials,
         Map<String, Object> additional) {
-
-    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** The same nomination at another place of its slate. */
     public Submission placed(Integer newOrder, boolean asReserve) {
@@ -90,7 +88,7 @@ public record Submission(
                 unit,
                 reference,
                 order,
-                day.atStartOfDay(ZONE).toOffsetDateTime(),
+                day.atStartOfDay(LocalDay.ZONE).toOffsetDateTime(),
                 reserve,
                 tiedWith,
                 window,
@@ -104,7 +102,9 @@ public record Submission(
 
     /** The local day (Asia/Shanghai) of receipt as stated; null means the day of arrival. */
     public LocalDate receivedOn() {
-        return receivedAt == null ? null : receivedAt.atZoneSameInstant(ZONE).toLocalDate();
+        return receivedAt == null
+                ? null
+                : receivedAt.atZoneSameInstant(LocalDay.ZONE).toLocalDate();
     }
 
     /**

@@ -32,6 +32,7 @@ import org.pingxuan.reference.RandomNominations;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 
 /** What would have to change, by example, against brute force over small fact spaces, and proved on random nominations. */
 class CounterfactualTest {
@@ -423,7 +424,7 @@ class CounterfactualTest {
         return new Trial(
                 audited.facts(),
                 POLICY,
-                OffsetDateTime.ofInstant(audited.decision().received().receivedAt(), Days.ZONE),
+                OffsetDateTime.ofInstant(audited.decision().received().receivedAt(), LocalDay.ZONE),
                 System::nanoTime,
                 System.nanoTime() + ENOUGH.toNanos());
     }

@@ -15,12 +15,12 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.shared.LocalDay;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
@@ -120,9 +120,7 @@ class ReplayResourceTest {
     void everything_is_replayed_each_night_at_half_past_two_in_jilin() {
         assertThat(scheduler.getScheduledJobs().stream()
                         .filter(job -> job.getMethodDescription().contains("ReplayJobs#nightly"))
-                        .map(job -> job.getNextFireTime()
-                                .atZone(ZoneId.of("Asia/Shanghai"))
-                                .toLocalTime()))
+                        .map(job -> job.getNextFireTime().atZone(LocalDay.ZONE).toLocalTime()))
                 .containsExactly(LocalTime.of(2, 30));
     }
 

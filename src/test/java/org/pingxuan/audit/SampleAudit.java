@@ -27,6 +27,7 @@ import org.pingxuan.rulebook.Evaluation;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.submission.SubmissionCheck;
@@ -86,7 +87,8 @@ final class SampleAudit {
 
     private static LocalDate receivedOn(JsonNode body) {
         return body.has("receivedAt")
-                ? Days.of(OffsetDateTime.parse(body.get("receivedAt").asText()).toInstant())
+                ? LocalDay.of(
+                        OffsetDateTime.parse(body.get("receivedAt").asText()).toInstant())
                 : RECEIVED;
     }
 
@@ -119,7 +121,8 @@ final class SampleAudit {
         Rulebook rulebook = BuildPolicy.rulebook();
         Evaluation found = rulebook.evaluate(facts);
         Award award = facts.award();
-        Instant received = facts.receivedOn().atTime(10, 0).atZone(Days.ZONE).toInstant();
+        Instant received =
+                facts.receivedOn().atTime(10, 0).atZone(LocalDay.ZONE).toInstant();
         StoredDecision decision = new StoredDecision(
                 UUID.fromString("0192f0c1-0000-7000-8000-000000000002"),
                 new SubmissionKey(

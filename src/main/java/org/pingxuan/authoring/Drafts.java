@@ -2,9 +2,7 @@ package org.pingxuan.authoring;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +13,7 @@ import org.pingxuan.policy.TableSchema;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
@@ -50,7 +49,7 @@ public class Drafts {
                 newest(round).id(),
                 note,
                 rulesOfBuild ? PolicySource.ofBuild().rules() : null,
-                List.of(new DraftStep.Opened(by, now())));
+                List.of(new DraftStep.Opened(by, Micros.now(clock))));
         return store.take(draft, draft.steps().get(0), null, List.of());
     }
 
@@ -76,7 +75,7 @@ public class Drafts {
         String digest = Digest.of(workbook);
         Draft changed = digest.equals(draft.workbooks().get(table))
                 ? draft
-                : store.take(draft, new DraftStep.Uploaded(by, now(), table, digest), workbook, List.of());
+                : store.take(draft, new DraftStep.Uploaded(by, Micros.now(clock), table, digest), workbook, List.of());
         return new Uploaded(changed, read, report(changed));
     }
 
@@ -143,8 +142,4 @@ public class Drafts {
 
     /** A published version with its content. */
     record Base(PolicyVersion version, PolicyContent content) {}
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
-    }
 }

@@ -10,7 +10,6 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -27,6 +26,7 @@ import org.pingxuan.rulebook.PolicyPublication;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.Rulebook;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.TimeOrderedId;
 
@@ -104,7 +104,7 @@ public class FirstPolicy {
     }
 
     private void publish(PolicySource source, Rulebook rulebook, Notice notice) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant now = Micros.now(clock);
         LocalDate inForceFrom = rulebook.tables().date("service.issueDate");
         PolicyPublication publication = new PolicyPublication(
                 TimeOrderedId.next(clock),

@@ -3,10 +3,8 @@ package org.pingxuan.authoring;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import org.pingxuan.rulebook.PolicyPublication;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.Rulebook;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
@@ -99,7 +98,7 @@ public class Publishing {
         }
         return store.take(
                 draft,
-                new DraftStep.Submitted(by, now(), report.content().digest(), impact.digest()),
+                new DraftStep.Submitted(by, Micros.now(clock), report.content().digest(), impact.digest()),
                 impact.bytes(),
                 List.of());
     }
@@ -145,7 +144,7 @@ public class Publishing {
                 draft.note(),
                 draft.author(),
                 by);
-        DraftStep step = new DraftStep.Approved(by, now(), publication.id(), inForceFrom, impact);
+        DraftStep step = new DraftStep.Approved(by, Micros.now(clock), publication.id(), inForceFrom, impact);
         try {
             store.take(draft, step, null, along(publication, key));
         } catch (AlreadyRecorded taken) {
@@ -172,7 +171,7 @@ public class Publishing {
         Draft draft = store.required(id);
         draft.mustBeSubmitted();
         mustBeSecondPerson(draft, by);
-        return store.take(draft, new DraftStep.Rejected(by, now(), reason), null, List.of());
+        return store.take(draft, new DraftStep.Rejected(by, Micros.now(clock), reason), null, List.of());
     }
 
     /**
@@ -226,7 +225,7 @@ public class Publishing {
                         Problem.at("", "unknown-policy", policy, "没有这一政策版本", "There is no such policy version")));
         PolicySource source = policies.source(policy);
         PolicyPublication publication = publication(
-                new Round(round, title, now()),
+                new Round(round, title, Micros.now(clock)),
                 1,
                 source,
                 policies.rulebook(source),
@@ -293,7 +292,7 @@ public class Publishing {
                 source,
                 rulebook.policy(),
                 inForceFrom,
-                now(),
+                Micros.now(clock),
                 note,
                 author,
                 approver,
@@ -307,9 +306,5 @@ public class Publishing {
     private PolicyVersion seen(PolicyPublication publication) {
         policies.refresh();
         return policies.version(publication.id()).orElseThrow();
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

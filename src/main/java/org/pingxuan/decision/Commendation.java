@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.pingxuan.shared.Micros;
 
 /**
  * The commendation (表扬决定) of a final list: each member holds an honour by it.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.pingxuan.ledger.CanonicalJson;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.verdict.Verdict;
 
 /**

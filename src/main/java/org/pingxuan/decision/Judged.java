@@ -2,6 +2,7 @@ package org.pingxuan.decision;
 
 import java.time.Instant;
 import java.util.List;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.verdict.Score;
 import org.pingxuan.verdict.Verdict;
 

@@ -1,6 +1,7 @@
 package org.pingxuan.decision;
 
 import java.time.Instant;
+import org.pingxuan.shared.Micros;
 
 /**
  * When a submission came in, who says so and who sent it. Instants are kept to the microsecond.

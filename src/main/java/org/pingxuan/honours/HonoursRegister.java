@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.pingxuan.ledger.Columns;
 import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
+import org.pingxuan.shared.Micros;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.TimeOrderedId;
 import org.pingxuan.submission.CreditCode;
@@ -189,7 +189,8 @@ public class HonoursRegister {
      */
     public boolean revoke(UUID honour, String reason, String by) {
         try {
-            recorder.record(List.of(new RecordedRevocation(TimeOrderedId.next(clock), honour, reason, now(), by)))
+            recorder.record(List.of(
+                            new RecordedRevocation(TimeOrderedId.next(clock), honour, reason, Micros.now(clock), by)))
                     .toCompletableFuture()
                     .join();
             return true;
@@ -210,7 +211,7 @@ public class HonoursRegister {
         byte[] holder = honour.isPersons()
                 ? holders.person(honour.idNumber())
                 : holders.window(honour.creditCode(), honour.name());
-        return new RecordedHonour(TimeOrderedId.next(clock), honour, holder, now(), by);
+        return new RecordedHonour(TimeOrderedId.next(clock), honour, holder, Micros.now(clock), by);
     }
 
     /** Places of the records that are named before, or that stand on the register. */
@@ -261,10 +262,6 @@ public class HonoursRegister {
                 record.at(),
                 record.by(),
                 null);
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private static RuntimeException unwrapped(CompletionException failed) {

@@ -2,8 +2,8 @@ package org.pingxuan.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import org.pingxuan.shared.Micros;
 
 /**
  * One entry of the ledger.
@@ -15,7 +15,7 @@ import java.util.UUID;
 public record LedgerEntry(long index, Instant at, LedgerNote note) {
 
     public LedgerEntry {
-        at = at.truncatedTo(ChronoUnit.MICROS);
+        at = Micros.of(at);
     }
 
     public static LedgerEntry of(long index, Instant at, String kind, UUID subject, String payload) {

@@ -2,8 +2,8 @@ package org.pingxuan.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import org.pingxuan.shared.Micros;
 
 /**
  * The signed state of the ledger after a commit: whoever kept it can prove later that nothing before it was changed.
@@ -16,12 +16,12 @@ import java.util.Base64;
 public record LedgerHead(long size, Hash root, Instant at, String signature) {
 
     public LedgerHead {
-        at = at.truncatedTo(ChronoUnit.MICROS);
+        at = Micros.of(at);
     }
 
     /** What is signed: four lines, in ASCII, each ended by a line feed. */
     public static byte[] signedText(long size, Hash root, Instant at) {
-        String text = "pingxuan ledger head 1\n" + size + "\n" + root + "\n" + at.truncatedTo(ChronoUnit.MICROS) + "\n";
+        String text = "pingxuan ledger head 1\n" + size + "\n" + root + "\n" + Micros.of(at) + "\n";
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 

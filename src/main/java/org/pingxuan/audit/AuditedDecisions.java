@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.access.Caller;
 import org.pingxuan.decision.DecisionAct;
@@ -13,6 +12,7 @@ import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.rulebook.PolicyArchive;
 import org.pingxuan.rulebook.PolicyArchive.Archived;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -54,7 +54,7 @@ class AuditedDecisions {
      * @throws Problems 404 where there is no such decision
      */
     StoredDecision known(String id) {
-        return parsed(id).flatMap(decisions::byId).orElseThrow(() -> unknown(id));
+        return Id.of(id).flatMap(decisions::byId).orElseThrow(() -> unknown(id));
     }
 
     private static Problems unknown(String id) {
@@ -95,13 +95,5 @@ class AuditedDecisions {
     Archived policyOf(StoredDecision decision) {
         return policies.policy(
                 UUID.fromString(decision.policy().id()), decision.policy().digest());
-    }
-
-    private static Optional<UUID> parsed(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

@@ -29,6 +29,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.LocalDay;
 
 /** Auditors see who looked at whose record. A reader may say why in the header {@code Read-Reason}. */
@@ -60,10 +61,8 @@ public class ReadsResource {
     public Listing<ReadLog.Listed> list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         String decision = query.text("decision");
-        UUID id = null;
-        try {
-            id = decision == null ? null : UUID.fromString(decision);
-        } catch (IllegalArgumentException noId) {
+        UUID id = decision == null ? null : Id.of(decision).orElse(null);
+        if (decision != null && id == null) {
             query.fault("decision", "应为判定记录编号", "must be the id of a decision");
         }
         String by = query.text("by");

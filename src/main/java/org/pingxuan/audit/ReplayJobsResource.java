@@ -13,8 +13,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -25,6 +23,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.audit.ReplayJob.Progress;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -81,17 +80,9 @@ public class ReplayJobsResource {
     @Path("/{id}")
     @Operation(summary = "How far a replay is 重放进度")
     public Progress one(@PathParam("id") String id) {
-        return parsed(id)
+        return Id.of(id)
                 .flatMap(jobs::byId)
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("id", "unknown-replay", id, "没有这一重放任务", "There is no such replay")));
-    }
-
-    private static Optional<UUID> parsed(String id) {
-        try {
-            return Optional.of(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 }

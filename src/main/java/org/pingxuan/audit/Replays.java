@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.pingxuan.audit.Replay.Difference;
 import org.pingxuan.decision.CitedPolicy;
 import org.pingxuan.decision.DecisionStore;
@@ -15,6 +14,7 @@ import org.pingxuan.decision.StoredList;
 import org.pingxuan.lists.ListReplay;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.SubmissionCheck;
 
@@ -88,10 +88,6 @@ class Replays {
 
     /** Empty where none is on record under this id, which somebody may have altered. */
     private Optional<ReadyPolicy> policy(String id) {
-        try {
-            return policies.byId(UUID.fromString(id));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
+        return Id.of(id).flatMap(policies::byId);
     }
 }

@@ -20,6 +20,7 @@ import org.pingxuan.access.Roles;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.policy.PolicyVersion;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Text;
 
 /** Opens rounds: a new selection begins with the content of a policy that exists. */
@@ -81,11 +82,10 @@ public class NewRoundResource {
     }
 
     private static UUID uuid(Body body, String text) {
-        try {
-            return text == null ? null : UUID.fromString(text);
-        } catch (IllegalArgumentException notAnId) {
+        UUID id = text == null ? null : Id.of(text).orElse(null);
+        if (text != null && id == null) {
             body.fault("/policy", "unknown-policy", text, "应为政策版本的编号", "must be the id of a policy version");
-            return null;
         }
+        return id;
     }
 }

@@ -15,6 +15,7 @@ import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -45,7 +46,7 @@ public class DecisionResource {
             summary = "One decision 判定记录",
             description = "As it stands on record: nothing is judged anew. Intake users read those of their own units.")
     public DecisionAnswer one(@PathParam("id") String id) {
-        StoredDecision decision = SubmissionVersions.id(id)
+        StoredDecision decision = Id.of(id)
                 .flatMap(decisions::byId)
                 .filter(found -> current.caller().mayRead(found.submission().unit()))
                 .orElseThrow(() -> Problems.notFound(

@@ -53,6 +53,7 @@ import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.fact.Facts;
 import org.pingxuan.rulebook.fact.FinalFacts;
 import org.pingxuan.rulebook.fact.Register;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
@@ -314,7 +315,7 @@ public class FinalLists {
             return CompletableFuture.completedStage(before.get());
         }
         List<StoredDecision> entries = list.decisions().stream()
-                .map(id -> SubmissionVersions.id(id).flatMap(decisions::byId).orElseThrow())
+                .map(id -> Id.of(id).flatMap(decisions::byId).orElseThrow())
                 .toList();
         IndividualsList individuals = list.award() == Award.PACESETTER ? individualsList(round) : null;
         List<FinalFacts.Member> members = new ArrayList<>();
@@ -390,7 +391,7 @@ public class FinalLists {
             if (stated == null || stated.isBlank()) {
                 continue;
             }
-            boolean known = SubmissionVersions.id(stated)
+            boolean known = Id.of(stated)
                     .flatMap(decisions::byId)
                     .map(StoredDecision::submission)
                     .filter(submission ->

@@ -38,6 +38,7 @@ import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
 import org.pingxuan.ledger.RequestKey;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -173,7 +174,7 @@ public class FinalListsResource {
     }
 
     private StoredList list(String round, String id) {
-        return SubmissionVersions.id(id)
+        return Id.of(id)
                 .flatMap(lists::byId)
                 .filter(list -> list.key().kind() == ListKey.Kind.FINAL_LIST
                         && list.key().round().equals(round))

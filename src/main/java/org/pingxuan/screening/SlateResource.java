@@ -15,6 +15,7 @@ import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredList;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -61,7 +62,7 @@ public class SlateResource {
     }
 
     private StoredList slate(String id) {
-        return SubmissionVersions.id(id)
+        return Id.of(id)
                 .flatMap(lists::byId)
                 .filter(list -> list.key().kind() == ListKey.Kind.SLATE)
                 .filter(list -> current.caller().mayRead(list.key().unit()))

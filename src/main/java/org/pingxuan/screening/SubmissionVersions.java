@@ -23,6 +23,7 @@ import org.pingxuan.decision.SubmissionKey;
 import org.pingxuan.http.StrictJson;
 import org.pingxuan.ledger.UnderLock;
 import org.pingxuan.rulebook.fact.Tables;
+import org.pingxuan.shared.Id;
 import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -299,7 +300,7 @@ public class SubmissionVersions {
             return key(received, received.round(), auto(received.bodyDigest()));
         }
         String corrects = received.corrects().get();
-        return id(corrects)
+        return Id.of(corrects)
                 .flatMap(decisions::byId)
                 .map(StoredDecision::submission)
                 .filter(corrected -> corrected.equals(key(received, received.round(), corrected.reference())))
@@ -314,15 +315,6 @@ public class SubmissionVersions {
     private static SubmissionKey key(ReceivedSubmission received, String round, String reference) {
         return new SubmissionKey(
                 round, received.submission().award(), received.submission().unit(), reference);
-    }
-
-    /** The id that a text is; empty where it is none. */
-    static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException noId) {
-            return Optional.empty();
-        }
     }
 
     private static Problems held(String pointer, UUID decision, DecisionAct.Kind act) {

@@ -20,7 +20,6 @@ import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.ledger.Columns;
 import org.pingxuan.ledger.Sql;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /**
@@ -92,7 +91,7 @@ class ReadLog {
                         .insert("read_log (at, read_by, decision, what, reason)");
             } catch (SQLException failed) {
                 waiting.addAll(batch);
-                throw unreachable();
+                throw Problems.unrecorded();
             }
             batch.clear();
         }
@@ -142,12 +141,7 @@ class ReadLog {
                     part.values());
             return Listing.of(rows, page, counted, row -> row, row -> Long.toString(row.number()));
         } catch (SQLException failed) {
-            throw unreachable();
+            throw Problems.unreadable();
         }
-    }
-
-    private static Problems unreachable() {
-        return Problems.unavailable(
-                Problem.at("", "not-recorded", null, "暂时无法记录，请稍后重试", "It cannot be recorded now; try again later"));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.Sql;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** A question to the register, as it was known at an instant or as it is now. */
@@ -93,12 +92,7 @@ final class HonourQuery {
     static RuntimeException unreadable(SQLException failed) {
         String state = failed.getSQLState();
         if (state == null || state.matches("(08|53|57|58).*")) {
-            return Problems.unavailable(Problem.at(
-                    "",
-                    "database-unreachable",
-                    null,
-                    "数据库暂时无法访问，请稍后重试",
-                    "The database does not answer; try again later"));
+            return Problems.unreachable();
         }
         // the server's own words may quote a row
         return new IllegalStateException("the register cannot be read: SQLSTATE " + state);

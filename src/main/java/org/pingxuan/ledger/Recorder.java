@@ -330,7 +330,7 @@ public final class Recorder implements AutoCloseable {
 
     private static RuntimeException explained(Exception failed) {
         if (isOutage(failed)) {
-            return unavailable("not-recorded", "暂时无法记录，请稍后重试", "It cannot be recorded now; try again later");
+            return Problems.unrecorded();
         }
         if (failed instanceof SQLException sql) {
             // the server's own words may quote a row, so they go nowhere

@@ -9,7 +9,6 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.pingxuan.policy.ClauseRegister;
 import org.pingxuan.policy.PolicyContent;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /**
@@ -58,12 +57,7 @@ public class PolicyArchive {
             }
             return Archived.of(content);
         } catch (SQLException unreachable) {
-            throw Problems.unavailable(Problem.at(
-                    "",
-                    "database-unreachable",
-                    null,
-                    "数据库暂时无法访问，请稍后重试",
-                    "The database does not answer; try again later"));
+            throw Problems.unreachable();
         }
     }
 }

@@ -25,7 +25,6 @@ import org.pingxuan.policy.Round;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicyRecords.Published;
 import org.pingxuan.shared.Digest;
-import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /**
@@ -137,7 +136,7 @@ public class PolicyStore {
         try (Connection connection = database.getConnection()) {
             return PolicyRecords.source(connection, policy);
         } catch (SQLException unreachable) {
-            throw unavailable();
+            throw Problems.unreachable();
         }
     }
 
@@ -189,7 +188,7 @@ public class PolicyStore {
                         snapshot.unloaded().size());
             }
         } catch (SQLException unreachable) {
-            throw unavailable();
+            throw Problems.unreachable();
         }
     }
 
@@ -232,7 +231,7 @@ public class PolicyStore {
         try (Connection connection = database.getConnection()) {
             return load(version, connection);
         } catch (SQLException unreachable) {
-            throw unavailable();
+            throw Problems.unreachable();
         }
     }
 
@@ -268,10 +267,5 @@ public class PolicyStore {
         String rules = Digest.of(PolicyRecords.json(source.rules()));
         return source.content((workbook, schema) ->
                 tables.get(rules + schema.name() + Digest.of(workbook), unread -> reader.read(workbook, schema)));
-    }
-
-    private static Problems unavailable() {
-        return Problems.unavailable(Problem.at(
-                "", "database-unreachable", null, "数据库暂时无法访问，请稍后重试", "The database does not answer; try again later"));
     }
 }

@@ -94,6 +94,18 @@ public final class Problems extends RuntimeException {
                 "", "not-readable", null, "暂时无法读取记录，请稍后重试", "The record cannot be read now; try again later"));
     }
 
+    /** 503: the database cannot be reached; to be tried again. */
+    public static Problems unreachable() {
+        return unavailable(Problem.at(
+                "", "database-unreachable", null, "数据库暂时无法访问，请稍后重试", "The database does not answer; try again later"));
+    }
+
+    /** 503: nothing was recorded, since the database does not take it now; to be tried again. */
+    public static Problems unrecorded() {
+        return unavailable(
+                Problem.at("", "not-recorded", null, "暂时无法记录，请稍后重试", "It cannot be recorded now; try again later"));
+    }
+
     public int status() {
         return status;
     }

@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.pingxuan.ledger.AlreadyRecorded;
 import org.pingxuan.ledger.Recorded;
@@ -161,9 +160,9 @@ class DraftStore {
      */
     void record(List<? extends Recorded> records) {
         try {
-            recorder.record(records).toCompletableFuture().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof AlreadyRecorded taken && taken.record() instanceof DraftRecord) {
+            recorder.recordAndWait(records);
+        } catch (AlreadyRecorded taken) {
+            if (taken.record() instanceof DraftRecord) {
                 throw Problems.conflict(Problem.at(
                         "",
                         "draft-changed-meanwhile",
@@ -171,10 +170,7 @@ class DraftStore {
                         "草案刚被他人改动，请重新查看后再办",
                         "Somebody else has just changed the draft; look at it again"));
             }
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw failed;
+            throw taken;
         }
     }
 

@@ -118,7 +118,7 @@ public class FirstPolicy {
                 "build",
                 null,
                 build);
-        recorder.record(List.of(publication)).toCompletableFuture().join();
+        recorder.recordAndWait(List.of(publication));
         policies.refresh();
         LOG.infof(
                 "published policy v1 of round %s, in force from %s: %s",

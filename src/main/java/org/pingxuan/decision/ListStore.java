@@ -68,11 +68,20 @@ public class ListStore {
         return new PendingCommendation(commendation);
     }
 
-    /** The keyed hash by which nominees of lists are matched; null for null. */
-    public String key(String identity) {
+    /** The keyed hash by which nominees of lists are matched by number; null for null. */
+    public String numberKey(String number) {
+        return key("number", number);
+    }
+
+    /** The keyed hash by which nominees of lists are matched by name; null for null. */
+    public String nameKey(String name) {
+        return key("name", name);
+    }
+
+    private String key(String kind, String identity) {
         return identity == null
                 ? null
-                : decisions.bodyDigest(("list-member\n" + identity).getBytes(StandardCharsets.UTF_8));
+                : decisions.bodyDigest(("list-member\n" + kind + "\n" + identity).getBytes(StandardCharsets.UTF_8));
     }
 
     public Optional<StoredList> byId(UUID id) {

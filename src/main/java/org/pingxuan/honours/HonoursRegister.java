@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletionException;
 import javax.sql.DataSource;
 import org.pingxuan.database.KeyFile;
 import org.pingxuan.ledger.AlreadyRecorded;
@@ -161,12 +160,9 @@ public class HonoursRegister {
             throw new AlreadyHeld(held);
         }
         try {
-            recorder.record(records).toCompletableFuture().join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof AlreadyRecorded taken) {
-                throw new AlreadyHeld(List.of(records.indexOf(taken.record())));
-            }
-            throw unwrapped(failed);
+            recorder.recordAndWait(records);
+        } catch (AlreadyRecorded taken) {
+            throw new AlreadyHeld(List.of(records.indexOf(taken.record())));
         }
         return records.stream().map(HonoursRegister::recorded).toList();
     }
@@ -189,16 +185,11 @@ public class HonoursRegister {
      */
     public boolean revoke(UUID honour, String reason, String by) {
         try {
-            recorder.record(List.of(
-                            new RecordedRevocation(TimeOrderedId.next(clock), honour, reason, Micros.now(clock), by)))
-                    .toCompletableFuture()
-                    .join();
+            recorder.recordAndWait(
+                    List.of(new RecordedRevocation(TimeOrderedId.next(clock), honour, reason, Micros.now(clock), by)));
             return true;
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof AlreadyRecorded) {
-                return false;
-            }
-            throw unwrapped(failed);
+        } catch (AlreadyRecorded taken) {
+            return false;
         }
     }
 
@@ -262,9 +253,5 @@ public class HonoursRegister {
                 record.at(),
                 record.by(),
                 null);
-    }
-
-    private static RuntimeException unwrapped(CompletionException failed) {
-        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -88,6 +89,15 @@ public final class Recorder implements AutoCloseable {
             }
         }
         return parcel.answer;
+    }
+
+    /** As {@link #record}, and waits for the answers; throws what the stage would fail with. */
+    public List<Recording> recordAndWait(List<? extends Recorded> records) {
+        try {
+            return record(records).toCompletableFuture().join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        }
     }
 
     /** How many parcels wait. */

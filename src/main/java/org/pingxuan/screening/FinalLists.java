@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.context.ManagedExecutor;
@@ -188,19 +187,16 @@ public class FinalLists {
                 TimeOrderedId.next(clock), list.id(), decisionNumber, issuedOn, held, caller.name(), clock.instant());
         records.add(lists.pending(commendation));
         try {
-            recorder.record(records).toCompletableFuture().join();
+            recorder.recordAndWait(records);
             return commendation;
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof AlreadyRecorded taken) {
-                return lists.commendation(list.id())
-                        .map(made -> sameAs(made, decisionNumber, issuedOn))
-                        .orElseThrow(() -> conflict(
-                                "already-held",
-                                taken.record().id().toString(),
-                                "名单中有对象已登记同年度的同一荣誉",
-                                "A member holds this honour of this year already"));
-            }
-            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
+        } catch (AlreadyRecorded taken) {
+            return lists.commendation(list.id())
+                    .map(made -> sameAs(made, decisionNumber, issuedOn))
+                    .orElseThrow(() -> conflict(
+                            "already-held",
+                            taken.record().id().toString(),
+                            "名单中有对象已登记同年度的同一荣誉",
+                            "A member holds this honour of this year already"));
         }
     }
 
@@ -281,7 +277,7 @@ public class FinalLists {
         String number = Identity.of(submission).number();
         return individuals == null || number == null
                 ? null
-                : Boolean.valueOf(individuals.numbers().contains(lists.key("number\n" + number)));
+                : Boolean.valueOf(individuals.numbers().contains(lists.numberKey(number)));
     }
 
     Candidates count(ReadyPolicy policy, String round, Award award) {
@@ -336,8 +332,8 @@ public class FinalLists {
                     reference,
                     entry.id(),
                     false,
-                    identity.number() == null ? null : lists.key("number\n" + identity.number()),
-                    identity.name() == null ? null : lists.key("name\n" + identity.name()),
+                    lists.numberKey(identity.number()),
+                    lists.nameKey(identity.name()),
                     null));
             boolean newest = decisions
                     .latest(entry.submission())

@@ -297,9 +297,7 @@ public class Slates {
 
     private Identity keyed(Submission nomination) {
         Identity identity = Identity.of(nomination);
-        return new Identity(
-                identity.number() == null ? null : lists.key("number\n" + identity.number()),
-                identity.name() == null ? null : lists.key("name\n" + identity.name()));
+        return new Identity(lists.numberKey(identity.number()), lists.nameKey(identity.name()));
     }
 
     private List<ListMember> members(ReadyPolicy policy, Slate slate, Nominations nominations) {

@@ -3,6 +3,7 @@ package org.pingxuan.http;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
@@ -51,6 +53,45 @@ public class ApiDescription implements OASFilter {
                         .bearerFormat("JWT")
                         .description("OpenID Connect, where it is configured"));
         describeRequests(api);
+        describeRefusals(api);
+    }
+
+    /** Which refusals an operation may have, beside those that it tells of itself. */
+    private static void describeRefusals(OpenAPI api) {
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.startsWith("/api/")) {
+                item.getOperations()
+                        .forEach((method, operation) ->
+                                refusals(path, operation).forEach(refusal -> refuse(api, operation, refusal)));
+            }
+        });
+    }
+
+    private static Set<Refusal> refusals(String path, Operation operation) {
+        Set<Refusal> refusals =
+                EnumSet.of(Refusal.UNAUTHENTICATED, Refusal.FORBIDDEN, Refusal.TOO_MANY, Refusal.UNAVAILABLE);
+        if (path.contains("{")) {
+            refusals.add(Refusal.NOT_FOUND);
+        }
+        if (operation.getRequestBody() != null) {
+            refusals.addAll(
+                    EnumSet.of(Refusal.MALFORMED, Refusal.TOO_LARGE, Refusal.UNSUPPORTED_MEDIA_TYPE, Refusal.INVALID));
+        }
+        if (operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(each -> each.getIn() == Parameter.In.QUERY)) {
+            refusals.add(Refusal.MALFORMED);
+        }
+        return refusals;
+    }
+
+    private static void refuse(OpenAPI api, Operation operation, Refusal refusal) {
+        api.getComponents().addResponse(refusal.name(), refusal(refusal.title().en()));
+        String status = String.valueOf(refusal.status());
+        if (operation.getResponses().getAPIResponse(status) == null) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(status, OASFactory.createAPIResponse().ref(refusal.name()));
+        }
     }
 
     /** What a sender may say beside the facts that are judged; that null is unknown; and that a field which is not described is refused. */
@@ -101,7 +142,9 @@ public class ApiDescription implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        operation.getResponses().addAPIResponse("default", refusal());
+        operation
+                .getResponses()
+                .addAPIResponse("default", refusal("Refused: every fault at once, in the asked language"));
         return operation;
     }
 
@@ -110,9 +153,9 @@ public class ApiDescription implements OASFilter {
         api.addSecurityRequirement(OASFactory.createSecurityRequirement().addScheme(name));
     }
 
-    private static APIResponse refusal() {
+    private static APIResponse refusal(String description) {
         return OASFactory.createAPIResponse()
-                .description("Refused: every fault at once, in the asked language")
+                .description(description)
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 ProblemAnswer.MEDIA_TYPE,

@@ -11,36 +11,50 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /**
- * Shows in /q/openapi what is really sent and answered: {@code docs/examples/operations.yaml} names, for an operation's id, the files of its
- * requests and of its answers by status. Tests send each request and compare the answer with the file.
+ * Shows in /q/openapi what is really sent and answered: {@code docs/examples/operations.yaml} names, for a method and path, its requests
+ * and the files of its answers by status. Tests send each request and compare the answer with the file.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ApiExamples implements OASFilter {
 
     private static final String FOLDER = "/examples/";
+    private static final String JSON = "application/json";
 
     private final JsonNode operations = read("operations.yaml", new YAMLMapper());
 
     @Override
-    public Operation filterOperation(Operation operation) {
-        JsonNode examples = operations.path(String.valueOf(operation.getOperationId()));
-        if (operation.getRequestBody() != null && operation.getRequestBody().getContent() != null) {
-            operation.getRequestBody().getContent().getMediaTypes().forEach((type, content) -> {
-                if (type.equals("application/json")) {
-                    add(content, examples.path("requests"));
-                }
-            });
+    public void filterOpenAPI(OpenAPI api) {
+        operations.properties().forEach(examples -> {
+            String[] operation = examples.getKey().split(" ");
+            show(
+                    examples.getValue(),
+                    api.getPaths()
+                            .getPathItem(operation[1])
+                            .getOperations()
+                            .get(PathItem.HttpMethod.valueOf(operation[0])));
+        });
+    }
+
+    private static void show(JsonNode examples, Operation operation) {
+        if (examples.has("requests")) {
+            Content sent = operation.getRequestBody().getContent();
+            if (!sent.hasMediaType(JSON)) {
+                sent.addMediaType(JSON, OASFactory.createMediaType());
+            }
+            add(sent.getMediaType(JSON), examples.get("requests"));
         }
         examples.path("answers").properties().forEach(answer -> {
             int status = Integer.parseInt(answer.getKey());
             add(content(operation, answer.getKey(), status), answer.getValue());
         });
-        return operation;
     }
 
     private static MediaType content(Operation operation, String status, int code) {
@@ -48,7 +62,7 @@ public class ApiExamples implements OASFilter {
             operation.setResponses(OASFactory.createAPIResponses());
         }
         APIResponse response = operation.getResponses().getAPIResponse(status);
-        if (response == null) {
+        if (response == null || response.getRef() != null) {
             response = OASFactory.createAPIResponse()
                     .description(code < 400 ? "Done" : Refusal.of(code).title().en());
             operation.getResponses().addAPIResponse(status, response);
@@ -56,7 +70,7 @@ public class ApiExamples implements OASFilter {
         if (response.getContent() == null) {
             response.setContent(OASFactory.createContent());
         }
-        String type = code < 400 ? "application/json" : ProblemAnswer.MEDIA_TYPE;
+        String type = code < 400 ? JSON : ProblemAnswer.MEDIA_TYPE;
         MediaType content = response.getContent().getMediaType(type);
         if (content == null) {
             content = OASFactory.createMediaType();
@@ -68,11 +82,13 @@ public class ApiExamples implements OASFilter {
         return content;
     }
 
-    private static void add(MediaType content, JsonNode files) {
-        for (Map.Entry<String, JsonNode> file : files.properties()) {
-            JsonMapper json = JsonMapper.builder().build();
-            Object value = json.convertValue(read(file.getValue().textValue(), json), Object.class);
-            content.addExample(file.getKey(), OASFactory.createExample().value(value));
+    /** @param examples by name: a file's name, or the example itself */
+    private static void add(MediaType content, JsonNode examples) {
+        JsonMapper json = JsonMapper.builder().build();
+        for (Map.Entry<String, JsonNode> example : examples.properties()) {
+            JsonNode shown = example.getValue();
+            Object value = json.convertValue(shown.isTextual() ? read(shown.textValue(), json) : shown, Object.class);
+            content.addExample(example.getKey(), OASFactory.createExample().value(value));
         }
     }
 

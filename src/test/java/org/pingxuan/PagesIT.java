@@ -281,6 +281,21 @@ class PagesIT {
         assertThat(printed).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"docs/operations/access.md", "docs/operations/access.zh-CN.md"})
+    void an_administrator_looks_after_users_and_keys(String page) throws IOException {
+        open(page);
+        assertThat(next("api() {").exit()).isZero();
+        assertThat(next("at=").exit()).isZero();
+        JsonNode user = json(next("$at/users", "a-long-password-1"), 201);
+        JsonNode disabled = json(next("-X PATCH", user.get("id").textValue()), 200);
+        assertThat(disabled.get("enabled").booleanValue()).isFalse();
+        JsonNode key = json(next("$at/api-keys"), 201);
+        assertThat(key.get("key").textValue()).isNotBlank();
+        assertThat(next("-X DELETE", key.get("id").textValue()).statuses()).containsExactly(204);
+        assertThat(printed).isEmpty();
+    }
+
     /** Takes up a page: its commands wait to be typed in their order. */
     private void open(String page) throws IOException {
         List<String> commands = new ArrayList<>();

@@ -51,11 +51,11 @@ public class ListStore {
         this.decisions = decisions;
     }
 
-    /** What is asked again while nothing can be committed in between: whether the policy that judged is still in force. */
+    /** What is asked again while nothing can be committed in between: whether the judgement still holds. */
     @FunctionalInterface
     public interface BeforeCommit {
         /** @return the list judged anew, or empty where the judgement holds */
-        Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException;
+        Optional<NewList> judgedAnew(NewList list, UnderLock lock) throws SQLException;
     }
 
     /** The list as a record, to be recorded together with the decisions on it; its version must be new. */
@@ -212,15 +212,53 @@ public class ListStore {
      */
     public record Other(UUID list, String unit, ListMember member) {}
 
+    /** The newest slates of the other units for the award. */
+    public Set<UUID> otherSlates(ListKey slate) {
+        try (Connection connection = database.getConnection()) {
+            return otherSlates(slate, connection);
+        } catch (SQLException failed) {
+            throw Problems.unreadable();
+        }
+    }
+
+    /** As {@link #otherSlates(ListKey)}, while none can be committed in between. */
+    public Set<UUID> otherSlates(ListKey slate, UnderLock lock) throws SQLException {
+        return otherSlates(slate, lock.connection());
+    }
+
+    private static Set<UUID> otherSlates(ListKey slate, Connection connection) throws SQLException {
+        return Set.copyOf(Sql.rows(
+                connection,
+                row -> row.getObject(1, UUID.class),
+                "SELECT l.id FROM judged_list l WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ? AND l.unit <> ? AND "
+                        + NEWEST,
+                slate.round(),
+                slate.award().name(),
+                slate.unit()));
+    }
+
     /** Who stands on the newest slates of the other units for the award, without reserves and those that were withdrawn. */
     public List<Other> others(ListKey slate) {
+        try (Connection connection = database.getConnection()) {
+            return others(slate, connection);
+        } catch (SQLException failed) {
+            throw Problems.unreadable();
+        }
+    }
+
+    /** As {@link #others(ListKey)}, while nothing can be committed in between. */
+    public List<Other> others(ListKey slate, UnderLock lock) throws SQLException {
+        return others(slate, lock.connection());
+    }
+
+    private static List<Other> others(ListKey slate, Connection connection) throws SQLException {
         String sql = "SELECT l.id, l.unit, m.* FROM judged_list l JOIN judged_list_member m ON m.list = l.id"
                 + " WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ? AND l.unit <> ? AND NOT m.reserve AND "
                 + NEWEST
                 + " AND NOT EXISTS (SELECT FROM decision d WHERE d.id = m.decision AND " + DecisionQuery.WITHDRAWN
                 + ") ORDER BY l.unit, m.place";
         return Sql.rows(
-                database,
+                connection,
                 row -> new Other(row.getObject(1, UUID.class), row.getString(2), member(row)),
                 sql,
                 slate.round(),

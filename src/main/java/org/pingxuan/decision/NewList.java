@@ -28,7 +28,13 @@ public record NewList(
         members = List.copyOf(members);
     }
 
-    NewList with(JudgedList anew) {
-        return new NewList(id, key, version, replaces, received, bodyDigest, facts, members, anew);
+    /** The same, judged anew on the same facts. */
+    public NewList with(JudgedList anew) {
+        return with(facts, anew);
+    }
+
+    /** The same, judged anew on other facts. */
+    public NewList with(String newFacts, JudgedList anew) {
+        return new NewList(id, key, version, replaces, received, bodyDigest, newFacts, members, anew);
     }
 }

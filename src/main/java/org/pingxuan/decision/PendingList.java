@@ -65,7 +65,7 @@ final class PendingList implements Recorded {
 
     @Override
     public Optional<PendingList> beforeCommit(UnderLock lock) throws SQLException {
-        return check.judgedAnew(lock).map(anew -> new PendingList(list.with(anew), check));
+        return check.judgedAnew(list, lock).map(anew -> new PendingList(anew, check));
     }
 
     private String checks() {

@@ -90,7 +90,7 @@ public class ListJudgement {
     }
 
     /** Judges a slate under rules that may not be in force. */
-    static Answer answer(Rulebook rulebook, JoinedSlate slate) {
+    public static Answer answer(Rulebook rulebook, JoinedSlate slate) {
         SlateFacts facts = facts(rulebook, slate);
         List<Finding> findings = rulebook.evaluateSlate(facts);
         return Answer.of(
@@ -98,7 +98,7 @@ public class ListJudgement {
     }
 
     /** Judges a final list under rules that may not be in force. */
-    static Answer answer(Rulebook rulebook, JoinedFinalList list, boolean eligible) {
+    public static Answer answer(Rulebook rulebook, JoinedFinalList list, boolean eligible) {
         Measured measured = Measured.ofFinalList(
                 rulebook.policy(),
                 list.list().award(),

@@ -466,11 +466,11 @@ public class FinalLists {
         }
 
         @Override
-        public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
+        public Optional<NewList> judgedAnew(NewList list, UnderLock lock) throws SQLException {
             return policies.replacing(policy, LocalDay.of(arrivedAt), lock).map(replacing -> {
                 policy = replacing;
                 judged = judgement.judge(replacing, joined, eligible);
-                return judged;
+                return list.with(judged);
             });
         }
     }

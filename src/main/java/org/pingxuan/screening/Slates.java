@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -178,12 +176,13 @@ public class Slates {
         List<Recorded> records = new ArrayList<>();
         Nominations nominations = nominations(received, earlier, caller, id, records);
         Instant effectiveAt = effectiveAt(received, earlier);
+        Set<UUID> others = lists.otherSlates(listKey);
         JoinedSlate joined = new JoinedSlate(
                 received.slate().with(nominations.named()),
                 LocalDay.of(effectiveAt),
                 received.officialHeader(),
-                elsewhere(listKey, nominations.named()));
-        Pending pending = new Pending(received, joined);
+                elsewhere(nominations.named(), lists.others(listKey)));
+        Pending pending = new Pending(received, listKey, joined, others);
         NewList list = new NewList(
                 id,
                 listKey,
@@ -191,12 +190,7 @@ public class Slates {
                 newest == null ? null : newest.id(),
                 new Received(received.receivedAt(), effectiveAt, received.arrivedAt(), caller.name(), caller.name()),
                 received.bodyDigest(),
-                ListFacts.write(new ListFacts.OfSlate(
-                        received.own(),
-                        received.submissions() != null,
-                        joined.receivedOn(),
-                        joined.officialHeader(),
-                        joined.elsewhere())),
+                pending.facts(),
                 members(received.policy(), joined.slate(), nominations),
                 pending.judged);
         records.add(lists.pending(list, pending));
@@ -271,28 +265,19 @@ public class Slates {
                 earlier.get(0).received().receivedAt());
     }
 
-    private Elsewhere elsewhere(ListKey slate, List<Submission> nominations) {
-        List<ListStore.Other> others = lists.others(slate);
-        Map<String, Set<String>> standing = new TreeMap<>();
-        for (Submission nomination : nominations == null ? List.<Submission>of() : nominations) {
-            Identity here = keyed(nomination);
-            for (ListStore.Other other : others) {
-                if (here.isSame(
-                        new Identity(other.member().numberKey(), other.member().nameKey()))) {
-                    standing.computeIfAbsent(nomination.reference(), none -> new TreeSet<>())
-                            .add(other.unit());
-                }
-            }
-        }
-        List<Boolean> known = others.stream()
-                .map(other -> other.member().frontLine())
-                .filter(frontLine -> frontLine != null)
-                .toList();
-        return new Elsewhere(
-                standing,
-                (int) known.stream().filter(frontLine -> frontLine).count(),
-                known.size(),
-                others.stream().map(other -> other.list().toString()).distinct().collect(Collectors.toList()));
+    private Elsewhere elsewhere(List<Submission> nominations, List<ListStore.Other> others) {
+        return Elsewhere.of(
+                nominations == null ? List.of() : nominations,
+                this::keyed,
+                others.stream()
+                        .map(other -> new Elsewhere.Nominee(
+                                other.list().toString(),
+                                other.unit(),
+                                new Identity(
+                                        other.member().numberKey(),
+                                        other.member().nameKey()),
+                                other.member().frontLine()))
+                        .toList());
     }
 
     private Identity keyed(Submission nomination) {
@@ -332,29 +317,52 @@ public class Slates {
         return OrAgain.once(recorded, () -> attempt(received, caller, key), workers);
     }
 
-    /** A judgement that is made anew where another policy governs by the time it is committed. */
+    /** A judgement that is made anew where another policy governs by the time it is committed, or other units have sent slates. */
     private final class Pending implements ListStore.BeforeCommit {
 
         private final ReceivedSlate received;
-        private final JoinedSlate joined;
+        private final ListKey key;
+        private volatile JoinedSlate joined;
+        private volatile Set<UUID> others;
         private volatile ReadyPolicy policy;
         private volatile JudgedList judged;
 
-        Pending(ReceivedSlate received, JoinedSlate joined) {
+        /** @param others the newest slates of the other units before those on them were looked up */
+        Pending(ReceivedSlate received, ListKey key, JoinedSlate joined, Set<UUID> others) {
             this.received = received;
+            this.key = key;
             this.joined = joined;
+            this.others = others;
             this.policy = received.policy();
             this.judged = judgement.judge(policy, joined);
         }
 
+        String facts() {
+            return ListFacts.write(new ListFacts.OfSlate(
+                    received.own(),
+                    received.submissions() != null,
+                    joined.receivedOn(),
+                    joined.officialHeader(),
+                    joined.elsewhere()));
+        }
+
         @Override
-        public Optional<JudgedList> judgedAnew(UnderLock lock) throws SQLException {
-            return policies.replacing(policy, LocalDay.of(received.receivedAt()), lock)
-                    .map(replacing -> {
-                        policy = replacing;
-                        judged = judgement.judge(replacing, joined);
-                        return judged;
-                    });
+        public Optional<NewList> judgedAnew(NewList list, UnderLock lock) throws SQLException {
+            Optional<ReadyPolicy> replacing =
+                    policies.replacing(policy, LocalDay.of(received.receivedAt()), lock);
+            Set<UUID> newest = lists.otherSlates(key, lock);
+            if (replacing.isEmpty() && newest.equals(others)) {
+                return Optional.empty();
+            }
+            policy = replacing.orElse(policy);
+            others = newest;
+            joined = new JoinedSlate(
+                    joined.slate(),
+                    joined.receivedOn(),
+                    joined.officialHeader(),
+                    elsewhere(joined.slate().submissions(), lists.others(key, lock)));
+            judged = judgement.judge(policy, joined);
+            return Optional.of(list.with(facts(), judged));
         }
     }
 }

@@ -24,6 +24,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
@@ -363,7 +366,9 @@ class SlatesTest {
     }
 
     private static ValidatableResponse act(String user, String decision, String act, String body) {
-        return as(user).body(body).post("/api/v1/decisions/" + decision + "/" + act).then();
+        return as(user).body(body)
+                .post("/api/v1/decisions/" + decision + "/" + act)
+                .then();
     }
 
     @Test
@@ -438,6 +443,38 @@ class SlatesTest {
                         "problems.pointer",
                         containsInAnyOrder(
                                 "/receivedAt", "/more", "/submissions/0/receivedAt", "/submissions/1/window/level"));
+    }
+
+    @Test
+    void of_two_slates_sent_at_the_same_moment_with_one_window_the_later_at_least_says_so() {
+        for (int round = 0; round < 5; round++) {
+            SlateBody one = SlateBody.of(unit(), "COUNTY");
+            SlateBody other = SlateBody.of(unit(), "COUNTY")
+                    .with(
+                            "/submissions/0/window/name",
+                            one.at("/submissions/0/window/name").textValue());
+            CountDownLatch both = new CountDownLatch(2);
+            List<String> effects = Stream.of(one, other)
+                    .map(slate -> CompletableFuture.supplyAsync(
+                            () -> {
+                                both.countDown();
+                                try {
+                                    both.await();
+                                } catch (InterruptedException stopped) {
+                                    throw new IllegalStateException(stopped);
+                                }
+                                return post(slate)
+                                        .statusCode(201)
+                                        .extract()
+                                        .<String>path("checks.find { it.criterion == 'X-DUP-SLATE' }.effect");
+                            },
+                            task -> new Thread(task).start()))
+                    .toList()
+                    .stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+            assertThat(effects).contains("REVIEW");
+        }
     }
 
     @Test

@@ -60,7 +60,7 @@ class ListsAgreeWithReferenceTest {
                     ReferenceSlateChecker.check(random.slate(), random.context()),
                     findings,
                     differences);
-            var figures = lists.facts(slate, elsewhere, receivedOn, header).figures();
+            var figures = lists.figures(slate, elsewhere, receivedOn, header);
             ReferenceSlateChecker.figures(random.slate(), random.context()).forEach((criterion, expected) -> {
                 Figure figure = figures.get(criterion);
                 if (figure.numerator() != expected.numerator() || figure.denominator() != expected.denominator()) {

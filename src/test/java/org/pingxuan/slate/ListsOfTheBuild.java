@@ -2,22 +2,23 @@ package org.pingxuan.slate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.pingxuan.decision.CheckLine;
+import org.pingxuan.lists.ListJudgement;
+import org.pingxuan.lists.ListJudgement.JoinedFinalList;
+import org.pingxuan.lists.ListJudgement.JoinedSlate;
 import org.pingxuan.rulebook.Rulebook;
 import org.pingxuan.rulebook.fact.FinalFacts;
-import org.pingxuan.rulebook.fact.SlateFacts;
 import org.pingxuan.slate.FinalChecks.Candidates;
 import org.pingxuan.submission.FinalList;
 import org.pingxuan.submission.Slate;
 import org.pingxuan.submission.Submission;
+import org.pingxuan.verdict.Figure;
 import org.pingxuan.verdict.Finding;
 
-/** Judges lists under the policy of the build, as the service does, without a store. */
+/** Judges lists under the policy of the build by what the service judges them by, without a store. */
 public final class ListsOfTheBuild {
 
     private final Rulebook rulebook;
@@ -28,57 +29,46 @@ public final class ListsOfTheBuild {
 
     /** A slate whose submissions all have references. */
     public List<Finding> judge(Slate slate, Elsewhere elsewhere, LocalDate receivedOn, Boolean officialHeader) {
-        return rulebook.evaluateSlate(facts(slate, elsewhere, receivedOn, officialHeader));
+        return findings(ListJudgement.answer(rulebook, new JoinedSlate(slate, receivedOn, officialHeader, elsewhere)));
     }
 
-    public SlateFacts facts(Slate slate, Elsewhere elsewhere, LocalDate receivedOn, Boolean officialHeader) {
-        SlateList list = list(slate);
-        SlateTerms terms = SlateTerms.ofSlate(rulebook.policy(), slate.unit(), slate.award());
-        Measured measured = Measured.of(SlateChecks.of(list, terms, elsewhere), list.members());
-        return new SlateFacts(slate, receivedOn, officialHeader, measured.answers(), measured.figures());
+    /** The arithmetic of a slate's checks, by criterion. */
+    public Map<String, Figure> figures(Slate slate, Elsewhere elsewhere, LocalDate receivedOn, Boolean officialHeader) {
+        return ListJudgement.answer(rulebook, new JoinedSlate(slate, receivedOn, officialHeader, elsewhere))
+                .checks()
+                .stream()
+                .filter(check -> check.figure() != null)
+                .collect(Collectors.toMap(check -> check.finding().criterion(), CheckLine::figure));
     }
 
+    /** A final list whose entries all stand ELIGIBLE. */
     public List<Finding> judge(FinalList list, List<FinalFacts.Member> members, Candidates candidates) {
-        SlateList entries = new SlateList(
-                null,
-                list.award(),
-                members.stream()
-                        .map(member -> member.facts().submission())
-                        .map(submission -> submission.placed(1, false))
-                        .toList());
-        SlateTerms terms = SlateTerms.ofFinalList(rulebook.policy(), list.award());
-        Measured measured = Measured.of(FinalChecks.of(entries, terms, candidates), entries.members());
-        return rulebook.evaluateFinal(new FinalFacts(list, members, measured.answers(), measured.figures()));
+        return findings(ListJudgement.answer(rulebook, new JoinedFinalList(list, members, candidates), true));
     }
 
-    public static SlateList list(Slate slate) {
-        return SlateList.ofUnit(
-                slate.unit(), slate.award(), slate.submissions() == null ? List.of() : slate.submissions());
+    private static List<Finding> findings(ListJudgement.Answer answer) {
+        return answer.checks().stream().map(CheckLine::finding).toList();
     }
 
     /** What other units' slates say of this one. */
     public static Elsewhere elsewhere(Rulebook rulebook, Slate slate, List<Slate> others) {
-        Map<String, Set<String>> standing = new HashMap<>();
-        int front = 0;
-        int known = 0;
-        List<String> ids = new ArrayList<>();
+        List<Elsewhere.Nominee> nominees = new ArrayList<>();
         for (Slate other : others) {
-            SlateList list = list(other);
-            FrontLine line = FrontLine.of(list, SlateTerms.ofSlate(rulebook.policy(), other.unit(), other.award()));
-            BitSet members = list.members();
-            front += SlateChecks.and(line.counted(), members).cardinality();
-            BitSet unknown = SlateChecks.and(line.unknown(), members);
-            known += members.cardinality() - unknown.cardinality();
-            ids.add(other.unit());
-            for (Submission there : other.submissions()) {
-                for (Submission here : slate.submissions() == null ? List.<Submission>of() : slate.submissions()) {
-                    if (!there.reserve() && Identity.of(here).isSame(Identity.of(there))) {
-                        standing.computeIfAbsent(here.reference(), none -> new TreeSet<>())
-                                .add(other.unit());
-                    }
+            SlateList list = SlateList.of(other);
+            FrontLine front = FrontLine.of(list, SlateTerms.ofSlate(rulebook.policy(), other.unit(), other.award()));
+            for (int place = 0; place < list.size(); place++) {
+                Submission there = list.nominations().get(place);
+                if (!there.reserve()) {
+                    nominees.add(new Elsewhere.Nominee(
+                            other.unit(),
+                            other.unit(),
+                            Identity.of(there),
+                            front.unknown().get(place)
+                                    ? null
+                                    : Boolean.valueOf(front.counted().get(place))));
                 }
             }
         }
-        return new Elsewhere(standing, front, known, ids);
+        return Elsewhere.of(slate.submissions() == null ? List.of() : slate.submissions(), Identity::of, nominees);
     }
 }

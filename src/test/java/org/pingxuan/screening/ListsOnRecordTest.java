@@ -110,12 +110,7 @@ class ListsOnRecordTest {
                 .path("id");
         String id = as("reviewer")
                 .body(Map.of(
-                        "award",
-                        "STAR_WINDOW",
-                        "entries",
-                        List.of(Map.of("decision", window)),
-                        "procedure",
-                        procedure))
+                        "award", "STAR_WINDOW", "entries", List.of(Map.of("decision", window)), "procedure", procedure))
                 .post(FINAL_LISTS)
                 .then()
                 .statusCode(201)

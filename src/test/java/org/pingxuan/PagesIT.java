@@ -102,7 +102,7 @@ class PagesIT {
         assertThat(next("export PX=").exit()).isZero();
         assertThat(next("export POLICY=").exit()).isZero();
         Path table = newcomer.resolve("text-limits.xlsx");
-        succeeded(next("tables/text-limits.xlsx -o"));
+        succeeded(next("tables/text-limits.xlsx?round="));
         byte[] asInForce = Files.readAllBytes(table);
         assertThat(next("export DRAFT=").statuses()).containsExactly(201);
 

@@ -5,22 +5,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.shared.Language;
 
 /**
- * A difference between a draft and its base, as it is told.
+ * What a draft would change of the policy in force, as it is told.
  *
+ * @param base the version that the draft began from
+ * @param against the version that it is compared with: the one in force today, or its base where it can no longer be published
  * @param toldByImpact changed tables whose effect no region of one nominee says, for instance because they are compared with whole slates
  */
 record DiffAnswer(
         Base base,
+        Base against,
         List<Rule> rules,
         List<Row> rows,
         Map<String, Integer> moved,
         List<Changed> regions,
         List<String> toldByImpact) {
 
-    record Base(UUID id, int version, String digest) {}
+    /** A version, by what names it. */
+    record Base(UUID id, int version, String digest) {
+
+        private static Base of(PolicyVersion version) {
+            return new Base(version.id(), version.version(), version.digest());
+        }
+    }
 
     /**
      * A rule that is another, or what else changed in a rules' file.
@@ -64,12 +74,11 @@ record DiffAnswer(
             String sentence,
             Map<String, String> example) {}
 
-    static DiffAnswer of(PolicyDiff diff, Drafts.Base base, PolicyContent draft, Language language) {
+    static DiffAnswer of(
+            PolicyDiff diff, PolicyVersion base, Drafts.Base against, PolicyContent draft, Language language) {
         return new DiffAnswer(
-                new Base(
-                        base.version().id(),
-                        base.version().version(),
-                        base.version().digest()),
+                Base.of(base),
+                Base.of(against.version()),
                 diff.rules().stream()
                         .map(rule -> new Rule(
                                 rule.file(),
@@ -102,6 +111,6 @@ record DiffAnswer(
                                 region.sentence().in(language),
                                 region.example()))
                         .toList(),
-                ListRegions.toldByImpact(base.content(), draft, diff.regions()));
+                ListRegions.toldByImpact(against.content(), draft, diff.regions()));
     }
 }

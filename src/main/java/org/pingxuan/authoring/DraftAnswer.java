@@ -135,7 +135,7 @@ record DraftAnswer(
                     upload.read().tests().size(),
                     upload.read().table().digest(),
                     checks.digest(),
-                    told(upload.read().notes(), language),
+                    told(upload.notes(), language),
                     checks);
         }
     }

@@ -6,13 +6,17 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.PolicyVersion;
+import org.pingxuan.policy.Round;
 import org.pingxuan.policy.TableSchema;
+import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicySource;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Micros;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -76,11 +80,40 @@ public class Drafts {
         Draft changed = digest.equals(draft.workbooks().get(table))
                 ? draft
                 : store.take(draft, new DraftStep.Uploaded(by, Micros.now(clock), table, digest), workbook, List.of());
-        return new Uploaded(changed, read, report(changed));
+        List<Problem> notes = new ArrayList<>(read.notes());
+        ofAnotherRound(draft, read.table()).ifPresent(notes::add);
+        return new Uploaded(changed, read, notes, report(changed));
     }
 
-    /** A draft after an upload, what was read, and what the checks now say of the whole. */
-    public record Uploaded(Draft draft, ReadTable read, PolicyReport report) {}
+    /**
+     * A draft after an upload, what was read, and what the checks now say of the whole.
+     *
+     * @param notes what was taken although it may not have been meant so
+     */
+    public record Uploaded(Draft draft, ReadTable read, List<Problem> notes, PolicyReport report) {}
+
+    /** A table that stands so in another round, and not in the draft's, was perhaps downloaded from the wrong one. */
+    private Optional<Problem> ofAnotherRound(Draft draft, TypedTable table) {
+        TypedTable base = base(draft).content().tables().get(table.name());
+        if (base != null && base.digest().equals(table.digest())) {
+            return Optional.empty();
+        }
+        return policies.rounds().stream()
+                .map(Round::id)
+                .filter(round -> !round.equals(draft.round()))
+                .filter(round -> policies.inForce(round, LocalDay.today(clock))
+                        .map(ready -> ready.rulebook().policy().tables().get(table.name()))
+                        .filter(other -> other.digest().equals(table.digest()))
+                        .isPresent())
+                .findFirst()
+                .map(round -> Problem.at(
+                        table.name() + ".xlsx",
+                        "of-another-round",
+                        round,
+                        "此表与轮次 " + round + " 现行的表相同，与本轮次的不同；请确认下载时写明了轮次（?round=" + draft.round() + "）。",
+                        "This is the table in force in round " + round + ", and not that of this round; see that it was"
+                                + " downloaded with ?round=" + draft.round() + "."));
+    }
 
     /** @throws Problems 404 where the draft's rules know no such table */
     TableSchema schema(Draft draft, String table) {
@@ -113,17 +146,32 @@ public class Drafts {
         return new PolicyReport(report.content(), report.rulebook(), problems, report.notes(), report.tests());
     }
 
-    /** What differs from the policy that the draft began from. */
+    /** What differs from {@link #against}. */
     PolicyDiff diff(Draft draft) {
+        PolicyVersion against = against(draft);
         PolicySource source = store.source(draft);
-        PolicyDiff diff = PolicyDiff.of(base(draft).content(), policies.content(source));
+        PolicyDiff diff = PolicyDiff.of(base(against).content(), policies.content(source));
         try {
             return diff.and(ListRegions.between(
-                    policies.byId(draft.base()).orElseThrow().rulebook(), policies.rulebook(source)));
+                    policies.byId(against.id()).orElseThrow().rulebook(), policies.rulebook(source)));
         } catch (IllegalArgumentException broken) {
             // such a draft judges nobody, which its checks say
             return diff;
         }
+    }
+
+    /**
+     * The version that a draft is compared with: the one in force today, which is not its base where a version that was published
+     * last waits for its day; its base where it was published, or was overtaken by another, whose changes are none of its own.
+     */
+    PolicyVersion against(Draft draft) {
+        PolicyVersion base = policies.version(draft.base()).orElseThrow();
+        boolean canBePublished = !(draft.state() instanceof DraftState.Approved)
+                && newest(draft.round()).equals(base);
+        return canBePublished
+                ? policies.versionInForce(draft.round(), LocalDay.today(clock))
+                        .orElse(base)
+                : base;
     }
 
     /**
@@ -137,7 +185,12 @@ public class Drafts {
 
     /** The policy that a draft began from. */
     Base base(Draft draft) {
-        return new Base(policies.version(draft.base()).orElseThrow(), policies.content(policies.source(draft.base())));
+        return base(policies.version(draft.base()).orElseThrow());
+    }
+
+    /** A version with its content. */
+    Base base(PolicyVersion version) {
+        return new Base(version, policies.content(policies.source(version.id())));
     }
 
     /** A published version with its content. */

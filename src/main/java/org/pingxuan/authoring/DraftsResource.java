@@ -150,8 +150,7 @@ public class DraftsResource {
         try {
             Drafts.Uploaded taken =
                     drafts.upload(id, name, workbook, current.caller().name());
-            return marked(
-                    200, TableMarker.mark(workbook, List.of(), taken.read().notes()));
+            return marked(200, TableMarker.mark(workbook, List.of(), taken.notes()));
         } catch (Problems faulty) {
             if (faulty.status() != 422 || !TableMarker.canMark(workbook)) {
                 throw faulty;
@@ -174,13 +173,18 @@ public class DraftsResource {
     @GET
     @Path("/{id}/diff")
     @Operation(
-            summary = "What differs from the policy that the draft began from 差异",
+            summary = "What differs from the policy in force 差异",
             description =
                     "Row by row, and as the exact regions of input that are answered otherwise. \"toldByImpact\" names the"
                             + " changed tables whose effect only the impact shows.")
     public DiffAnswer diff(@PathParam("id") UUID id) {
         Draft draft = store.required(id);
-        return DiffAnswer.of(drafts.diff(draft), drafts.base(draft), drafts.content(draft), asked.language());
+        return DiffAnswer.of(
+                drafts.diff(draft),
+                drafts.base(draft).version(),
+                drafts.base(drafts.against(draft)),
+                drafts.content(draft),
+                asked.language());
     }
 
     @GET

@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
@@ -47,6 +49,18 @@ final class MeaningChecks {
             "text-limit-cases", "text-limits",
             "deadline-cases", "deadlines");
 
+    /** Numbers that mean nothing below these. */
+    private static final Map<String, Map<String, Integer>> LEAST = Map.of(
+            "quotas", Map.of("places", 0, "five", 0, "four", 0, "three", 0),
+            "text-limits", Map.of("limit", 1),
+            "notices", Map.of("days", 1),
+            "deadlines", Map.of("correctionDays", 1));
+
+    /** Bases of which a ratio is a share. */
+    private static final Set<String> WHOLES = Set.of("QUOTA", "RECOMMENDED", "COMMENDED", "POPULATION", "PLACES");
+
+    private static final Pattern CRITERION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
+
     private static final List<String> TEXTS = List.of("zh", "en", "remedyZh", "remedyEn");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
@@ -65,6 +79,10 @@ final class MeaningChecks {
         MeaningChecks checks = new MeaningChecks(content);
         NAMES.forEach(checks::checkNames);
         NUMBERS.forEach(checks::checkNumbers);
+        checks.checkNumbers();
+        checks.checkQuotas();
+        checks.checkDeadlines();
+        checks.checkRatios();
         checks.checkScoring();
         checks.checkFields();
         checks.checkConditions();
@@ -174,6 +192,76 @@ final class MeaningChecks {
                         criterion.id(),
                         "条件 " + criterion.id() + " 在此表中没有一行。",
                         "The criterion " + criterion.id() + " has no row in this table."));
+            }
+        }
+    }
+
+    private void checkNumbers() {
+        LEAST.forEach((table, columns) -> content.table(table)
+                .rows()
+                .forEach(row -> columns.forEach((column, least) -> {
+                    Integer number = row.integer(column);
+                    if (number != null && number < least) {
+                        tooSmall(row, column, number, least);
+                    }
+                })));
+        for (Row row : content.table("thresholds").rows()) {
+            if (row.decimal("number") != null && row.decimal("number").signum() < 0) {
+                tooSmall(row, "number", row.decimal("number"), 0);
+            }
+        }
+    }
+
+    private void tooSmall(Row row, String column, Number number, int least) {
+        fault(row, column, "too-small", number, "不能小于 " + least + "。", "It cannot be less than " + least + ".");
+    }
+
+    private void checkQuotas() {
+        for (Row row : content.table("quotas").rows()) {
+            int stars = Stream.of("five", "four", "three")
+                    .map(row::integer)
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            if (stars > Math.max(0, row.integer("places"))) {
+                fault(
+                        row,
+                        "places",
+                        "stars-exceed-places",
+                        row.integer("places"),
+                        "各星级名额合计 " + stars + " 个，多于名额。",
+                        "The places by star come to " + stars + ", more than the places.");
+            }
+        }
+    }
+
+    private void checkDeadlines() {
+        for (Row row : content.table("deadlines").rows()) {
+            if (row.date("accepted").isBefore(row.date("date"))) {
+                fault(
+                        row,
+                        "accepted",
+                        "before-the-last-day",
+                        row.date("accepted"),
+                        "可收至的日期不能早于截止日 " + row.date("date") + "。",
+                        "It cannot be accepted until a day before the last day, " + row.date("date") + ".");
+            }
+        }
+    }
+
+    private void checkRatios() {
+        for (Row row : content.table("ratios").rows()) {
+            BigDecimal bound = row.decimal("bound");
+            if (bound.signum() < 0) {
+                tooSmall(row, "bound", bound, 0);
+            } else if (WHOLES.contains(row.text("base")) && bound.compareTo(BigDecimal.ONE) > 0) {
+                fault(
+                        row,
+                        "bound",
+                        "more-than-the-whole",
+                        bound,
+                        "比例不能超过 1（100%）；70% 写作 70% 或 0.7。",
+                        "A share cannot exceed 1 (100 %); 70 % is written 70% or 0.7.");
             }
         }
     }
@@ -297,9 +385,18 @@ final class MeaningChecks {
 
     private void checkConditions() {
         for (Row row : content.table("conditions").rows()) {
+            if (!CRITERION_ID.matcher(row.id()).matches()) {
+                fault(
+                        row,
+                        "id",
+                        "faulty-code",
+                        row.id(),
+                        "条件编号只能用字母、数字和 -。",
+                        "A criterion's id is made of letters, digits and - only.");
+            }
             // a path that nothing declares is reported elsewhere
             ConditionTexts.factRow(row.text("path"), content).ifPresent(fact -> {
-                checkAwards(row, fact);
+                checkAwards(row, "awards", fact);
                 checkComparison(row, fact);
             });
             if ((row.text("whenPath") == null) != (row.text("whenValue") == null)) {
@@ -311,18 +408,20 @@ final class MeaningChecks {
                         "适用前提的路径和值要么都填，要么都不填。",
                         "Fill in both the path and the value of when it applies, or neither.");
             } else if (row.text("whenPath") != null) {
-                ConditionTexts.factRow(row.text("whenPath"), content)
-                        .ifPresent(fact -> checkValues(row, "whenValue", fact, row.text("whenValue")));
+                ConditionTexts.factRow(row.text("whenPath"), content).ifPresent(fact -> {
+                    checkAwards(row, "whenPath", fact);
+                    checkValues(row, "whenValue", fact, row.text("whenValue"));
+                });
             }
         }
     }
 
-    private void checkAwards(Row row, Row fact) {
+    private void checkAwards(Row row, String column, Row fact) {
         for (String award : row.codes("awards")) {
             if (!fact.codes("awards").contains(award)) {
                 fault(
                         row,
-                        "awards",
+                        column,
                         "fact-of-another-award",
                         award,
                         "这一奖项的申报没有事实 " + fact.id() + "，条件将永远无法判定。",
@@ -349,7 +448,17 @@ final class MeaningChecks {
                     comparator,
                     "这类事实不能这样比较。",
                     "A fact of this type cannot be compared like this.");
-        } else if (!comparator.equals("GIVEN")) {
+        } else if (comparator.equals("GIVEN")) {
+            if (row.text("value") != null) {
+                fault(
+                        row,
+                        "value",
+                        "not-compared",
+                        row.text("value"),
+                        "“已填”不与任何值比较，请清空。",
+                        "“Given” is compared with nothing; leave this empty.");
+            }
+        } else {
             String value = row.text("value");
             if (value == null) {
                 fault(row, "value", "blank", null, "请填写比较值。", "Fill in what it is compared with.");

@@ -318,7 +318,7 @@ public final class PolicyChecks {
                 Optional<Row> row = answer(cases, test);
                 row.ifPresent(answering -> covered.add(answering.id()));
                 String found = row.map(one -> one.text("outcome") + " " + one.text("effect"))
-                        .orElse("–");
+                        .orElse(null);
                 String due = test.outcome() + " " + test.effect();
                 if (!due.equals(found)) {
                     red++;
@@ -326,8 +326,10 @@ public final class PolicyChecks {
                             table.name() + ".xlsx " + test.address(),
                             "test-row-red",
                             test.id(),
-                            "用例应为 " + due + "，按表得 " + found + "。",
-                            "The test row expects " + due + "; the table answers " + found + ".");
+                            "用例应为“" + Region.said(due).zh() + "”，按表得“"
+                                    + Region.said(found).zh() + "”。",
+                            "The test row expects “" + Region.said(due).en() + "”; the table answers “"
+                                    + Region.said(found).en() + "”.");
                 }
             }
             tests.add(new Coverage(
@@ -397,12 +399,14 @@ public final class PolicyChecks {
                             "The award has no criteria.");
                 }
             } catch (RuntimeException broken) {
+                // what the engine says of itself helps nobody; what it lacks is told by the checks of the tables
+                String lacking = broken instanceof IllegalStateException ? " " + broken.getMessage() : "";
                 problem(
                         "rules",
                         "criteria-unanswered",
                         award.name(),
-                        "规则没有对这一奖项的每个条件恰好作出一次判定：" + broken.getMessage(),
-                        "The rules do not answer each criterion of this award exactly once: " + broken.getMessage());
+                        "规则没有对这一奖项的每个条件恰好作出一次判定。" + lacking,
+                        "The rules do not answer each criterion of this award exactly once." + lacking);
             }
         }
     }

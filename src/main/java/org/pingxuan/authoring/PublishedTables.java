@@ -29,7 +29,7 @@ public class PublishedTables {
      * The policy asked for.
      *
      * @param policy its id; null for the one in force today
-     * @param round whose; null for the round created last
+     * @param round whose; null for the round that the service began with, whatever rounds were opened since
      * @throws Problems 404 where there is none
      */
     ReadyPolicy policy(UUID policy, String round) {
@@ -37,7 +37,7 @@ public class PublishedTables {
             return policies.byId(policy)
                     .orElseThrow(() -> notFound("no-such-policy", policy, "没有这一政策版本", "There is no such policy"));
         }
-        Round asked = round == null ? policies.newestRound().orElseThrow(() -> nothingInForce(null)) : round(round);
+        Round asked = round == null ? policies.firstRound().orElseThrow(() -> nothingInForce(null)) : round(round);
         return policies.inForce(asked.id(), today()).orElseThrow(() -> nothingInForce(asked.id()));
     }
 

@@ -78,7 +78,8 @@ public class TablesResource {
     @GET
     @Operation(
             summary = "The decision tables by name",
-            description = "Of the policy in force today in the newest round, or of ?round, or of ?policy.")
+            description =
+                    "Of the policy in force today in ?round (the round that the service began with where none is named), or of ?policy.")
     public Listing<ShownTable> list(@QueryParam("policy") UUID policy, @QueryParam("round") String round) {
         List<ShownTable> tables = published.policy(policy, round).rulebook().policy().tables().values().stream()
                 .map(table -> new ShownTable(

@@ -35,6 +35,8 @@ import org.pingxuan.shared.Problems;
 public class PolicyStore {
 
     private static final Logger LOG = Logger.getLogger(PolicyStore.class);
+    private static final Comparator<Round> BY_AGE =
+            Comparator.comparing(Round::createdAt).thenComparing(Round::id);
 
     /** Superseded versions that audits asked for last. */
     private static final int SUPERSEDED_KEPT = 8;
@@ -109,13 +111,14 @@ public class PolicyStore {
      * @throws Problems 503 where this replica cannot load it
      */
     public Optional<ReadyPolicy> newest() {
-        return newestRound().flatMap(round -> byId(versions(round.id()).get(0).id()));
+        return snapshot.rounds().values().stream()
+                .max(BY_AGE)
+                .flatMap(round -> byId(versions(round.id()).get(0).id()));
     }
 
-    /** The round that was created last; empty while none is published. */
-    public Optional<Round> newestRound() {
-        return snapshot.rounds().values().stream()
-                .max(Comparator.comparing(Round::createdAt).thenComparing(Round::id));
+    /** The round that the service began with; empty where none has a policy. */
+    public Optional<Round> firstRound() {
+        return snapshot.rounds().values().stream().min(BY_AGE);
     }
 
     /** By id. */

@@ -472,6 +472,54 @@ class ChangeStoryTest {
         post("policy", DRAFTS, Map.of("round", "none", "note", "n")).statusCode(404);
     }
 
+    @Test
+    void a_draft_is_compared_with_what_is_in_force_and_not_with_a_version_that_waits_for_its_day() {
+        String round = round();
+        String waiting = opened(round, "shorter from a later day on");
+        upload(waiting, "text-limits", TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 300))
+                .statusCode(200);
+        approve("approver", waiting, "2999-01-01", submitted(waiting)).statusCode(201);
+
+        String untouched = opened(round, "nothing of its own");
+        as("approver")
+                .get(DRAFTS + "/" + untouched + "/diff")
+                .then()
+                .body("base.version", is(2))
+                .body("against.version", is(1))
+                .body("rows.id", equalTo(List.of("D-BRIEF-500")))
+                .body(
+                        "rows[0].sentence",
+                        equalTo("Text limits: row D-BRIEF-500 changed: most characters (included) 500 → 300"))
+                .body("regions[0].when.'/materials/briefDeeds/words'", equalTo(List.of("301 – 500")));
+        as("approver")
+                .get(DRAFTS + "/" + waiting + "/diff")
+                .then()
+                .body("against.version", is(1))
+                .body("rows.id", equalTo(List.of("D-BRIEF-500")));
+    }
+
+    @Test
+    void a_table_of_another_round_is_told_on_upload_and_without_a_round_that_of_the_first_is_downloaded() {
+        String round = round();
+        byte[] longer = TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 777);
+        String draft = opened(round, "longer");
+        upload(draft, "text-limits", longer).statusCode(200).body("notes", hasSize(0));
+        approve("approver", draft, "2024-04-01", submitted(draft)).statusCode(201);
+
+        String other = opened(round(), "from the wrong round");
+        upload(other, "text-limits", table("text-limits", round))
+                .statusCode(200)
+                .body("notes.code", equalTo(List.of("of-another-round")))
+                .body("notes[0].value", equalTo(round));
+
+        String first = as("policy")
+                .queryParam("round", "2024-02")
+                .get("/api/v1/policies")
+                .path("items.find { it.inForce }.id");
+        assertThat(as("policy").get("/api/v1/tables/text-limits.xlsx").header("X-Policy"))
+                .isEqualTo(first);
+    }
+
     @Inject
     Recorder recorder;
 

@@ -3,9 +3,12 @@ package org.pingxuan.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.rulebook.BuildPolicy;
@@ -196,5 +199,74 @@ class MeaningChecksTest {
             list.addAll(List.of("value", value));
         }
         return ContentEdit.added(content, "conditions", "X-1", list.toArray());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "quotas, CC-W, places, 10, 9, stars-exceed-places",
+        "quotas, CC-I, places, 0, -1, too-small",
+        "text-limits, D-BRIEF-500, limit, 1, 0, too-small",
+        "notices, N-UNIT-5, days, 1, 0, too-small",
+        "deadlines, T-0510, correctionDays, 1, 0, too-small",
+        "deadlines, T-0510, accepted, 2024-05-10, 2024-05-09, before-the-last-day",
+        "thresholds, photos.paper, number, 0, -1, too-small",
+        "ratios, GRASS-QUOTA, bound, 1, 70, more-than-the-whole",
+        "ratios, GRASS-QUOTA, bound, 0, -0.1, too-small",
+    })
+    void a_number_or_day_that_means_nothing_is_refused_and_the_last_that_does_is_not(
+            String table, String id, String column, String last, String faulty, String code) {
+        assertThat(codes(changed(table, id, column, typed(table, id, column, last))))
+                .isEmpty();
+        assertThat(codes(changed(table, id, column, typed(table, id, column, faulty))))
+                .containsExactly(code);
+    }
+
+    private static Object typed(String table, String id, String column, String value) {
+        Object now = BASE.table(table).required(id).values().get(column);
+        return now instanceof LocalDate
+                ? LocalDate.parse(value)
+                : now instanceof BigDecimal ? new BigDecimal(value) : (Object) Integer.valueOf(value);
+    }
+
+    @Test
+    void a_condition_names_facts_of_its_awards_and_nothing_to_compare_given_with() {
+        PolicyContent given = condition(
+                ContentEdit.added(
+                        BASE,
+                        "fields",
+                        "count",
+                        "type",
+                        "INTEGER",
+                        "awards",
+                        List.of("STAR_WINDOW"),
+                        "change",
+                        "SUPPLY"),
+                "GIVEN",
+                null);
+        assertThat(codes(given)).isEmpty();
+        assertThat(codes(ContentEdit.changed(given, "conditions", "X-1", "value", "3")))
+                .containsExactly("not-compared");
+        PolicyContent frontline = ContentEdit.changed(
+                ContentEdit.changed(given, "conditions", "X-1", "whenPath", "/person/frontline"),
+                "conditions",
+                "X-1",
+                "whenValue",
+                "是");
+        assertThat(codes(frontline)).containsExactly("fact-of-another-award");
+        assertThat(codes(ContentEdit.added(
+                        ContentEdit.without(given, "conditions", "X-1"),
+                        "conditions",
+                        "J A 中",
+                        "awards",
+                        List.of("STAR_WINDOW"),
+                        "path",
+                        "/additional/count",
+                        "comparator",
+                        "GIVEN",
+                        "effect",
+                        "RETURN",
+                        "unknown",
+                        "RETURN")))
+                .containsExactly("faulty-code");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.FinalList.Procedure;
 import org.pingxuan.submission.Submission.Notice;
-import org.pingxuan.submission.Submission.Objection;
 
 /** Whether a parsed tree is a final list. Whether its entries are decisions of the round is for the store to say. */
 public final class FinalListCheck {
@@ -61,18 +60,7 @@ public final class FinalListCheck {
 
     private static Procedure procedure(Fields procedure) {
         Posted posted = procedure.object(
-                "notice",
-                notice -> new Posted(
-                        new Notice(
-                                notice.date("from"),
-                                notice.date("to"),
-                                notice.list(
-                                        "objections",
-                                        objection -> new Objection(
-                                                objection.date("on"),
-                                                objection.code("state", Codes.OBJECTION_STATE),
-                                                objection.text("finding", TEXT)))),
-                        notice.name("place", TEXT)));
+                "notice", notice -> new Posted(SubmissionCheck.notice(notice), notice.name("place", TEXT)));
         return new Procedure(
                 procedure.date("assessedOn"),
                 procedure.date("proposedOn"),

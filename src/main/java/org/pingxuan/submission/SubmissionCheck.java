@@ -261,7 +261,7 @@ public final class SubmissionCheck {
                 procedure.codes("fourDepartments", Codes.DEPARTMENT));
     }
 
-    private static Notice notice(Fields notice) {
+    static Notice notice(Fields notice) {
         return new Notice(
                 notice.date("from"),
                 notice.date("to"),

@@ -136,22 +136,14 @@ final class CellReading {
         Optional<Boolean> yes = CellWords.yesOrNo(text);
         return yes.isPresent()
                 ? BooleanNode.valueOf(yes.get())
-                : fault(
-                        "not-yes-or-no",
-                        text,
-                        "“%s”一栏请填“是”或“否”。".formatted(column.header()),
-                        "%s takes 是 (yes) or 否 (no).".formatted(column.header()));
+                : wrong("not-yes-or-no", text, "“是”或“否”", "是 (yes) or 否 (no)");
     }
 
     private JsonNode whole(String text) {
         Optional<BigDecimal> number = CellWords.whole(text);
         return number.isPresent()
                 ? DecimalNode.valueOf(number.get())
-                : fault(
-                        "not-a-whole-number",
-                        text,
-                        "“%s”一栏请填整数。".formatted(column.header()),
-                        "%s takes a whole number.".formatted(column.header()));
+                : wrong("not-a-whole-number", text, "整数", "a whole number");
     }
 
     private JsonNode prefix(String text, Prefix prefix) {
@@ -165,11 +157,7 @@ final class CellReading {
         Optional<BigDecimal> number =
                 CellWords.decimal(percent ? CellWords.compact(text).replace("%", "") : text);
         if (number.isEmpty()) {
-            return fault(
-                    "not-a-number",
-                    text,
-                    "“%s”一栏请填数字。".formatted(column.header()),
-                    "%s takes a number.".formatted(column.header()));
+            return wrong("not-a-number", text, "数字", "a number");
         }
         boolean share = column.kind() == Kind.PERCENT
                 && !percent
@@ -191,12 +179,11 @@ final class CellReading {
         Optional<String> date = CellWords.date(text);
         return date.isPresent()
                 ? TextNode.valueOf(date.get())
-                : fault(
+                : wrong(
                         "not-a-date",
                         text,
-                        "“%s”一栏请填日期，例如 2024-04-30 或 2024年4月30日；只知道月份的写 2021-05。".formatted(column.header()),
-                        "%s takes a date such as 2024-04-30; where only the month is known, 2021-05."
-                                .formatted(column.header()));
+                        "日期，例如 2024-04-30 或 2024年4月30日；只知道月份的写 2021-05",
+                        "a date such as 2024-04-30; where only the month is known, 2021-05");
     }
 
     private JsonNode items(String text) {
@@ -268,6 +255,11 @@ final class CellReading {
             }
         }
         return null;
+    }
+
+    /** @param zh what the column takes, in both languages */
+    private JsonNode wrong(String code, String value, String zh, String en) {
+        return fault(code, value, "“" + column.header() + "”一栏请填" + zh + "。", column.header() + " takes " + en + ".");
     }
 
     private JsonNode fault(String code, String value, String zh, String en) {

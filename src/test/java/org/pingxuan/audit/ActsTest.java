@@ -1,6 +1,5 @@
 package org.pingxuan.audit;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -10,11 +9,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
+import static org.pingxuan.http.Client.as;
+import static org.pingxuan.http.Client.submitted;
+import static org.pingxuan.http.Client.user;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -55,24 +56,6 @@ class ActsTest {
 
     @Inject
     HonoursRegister register;
-
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
-    private static String submitted(Nomination nomination) {
-        return as("intake")
-                .body(nomination.toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
 
     private static ValidatableResponse act(String user, String id, String act, Object body) {
         return as(user).body(body).post("/api/v1/decisions/" + id + "/" + act).then();
@@ -437,20 +420,26 @@ class ActsTest {
         assertThat(decisions.contradictingLedger()).doesNotContain(UUID.fromString(id));
     }
 
+    /** Erases whom a decision is about; returns the nominee. */
+    private static String erased(String decision) {
+        String nominee = decision(decision).extract().path("nominee");
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/" + nominee + "/erasure")
+                .then()
+                .statusCode(200);
+        return nominee;
+    }
+
     @Test
     void after_an_erasure_counts_and_other_replays_are_as_before() {
         String unit = "JL-ERASED";
         String number = Nomination.idNumber();
         String gone = submitted(Nomination.individual().with("/unit", unit).with("/person/idNumber", number));
         String stays = submitted(Nomination.window().with("/unit", unit));
-        String nominee = decision(gone).extract().path("nominee");
         Map<String, Object> counted = ofUnit(unit);
 
-        as("admin")
-                .body(REASON)
-                .post("/api/v1/nominees/" + nominee + "/erasure")
-                .then()
-                .statusCode(200);
+        erased(gone);
 
         assertThat(ofUnit(unit)).isEqualTo(counted);
         as("auditor").post("/api/v1/decisions/" + stays + "/replay").then().body("identical", is(true));
@@ -475,16 +464,10 @@ class ActsTest {
         String honour = honoured(number, name, 2019);
         String another = honoured(number, name + "（曾用名）", 2021);
         String neighbour = honoured(Nomination.idNumber(), name, 2021);
-        String nominee = decision(submitted(
-                        Nomination.individual().with("/person/idNumber", number).with("/person/name", name)))
-                .extract()
-                .path("nominee");
+        String id = submitted(
+                Nomination.individual().with("/person/idNumber", number).with("/person/name", name));
 
-        as("admin")
-                .body(REASON)
-                .post("/api/v1/nominees/" + nominee + "/erasure")
-                .then()
-                .statusCode(200);
+        String nominee = erased(id);
 
         for (String erased : List.of(honour, another)) {
             as("auditor")
@@ -513,15 +496,7 @@ class ActsTest {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        String nominee = decision(submitted(
-                        Nomination.window().with("/window/creditCode", null).with("/window/name", name)))
-                .extract()
-                .path("nominee");
-        as("admin")
-                .body(REASON)
-                .post("/api/v1/nominees/" + nominee + "/erasure")
-                .then()
-                .statusCode(200);
+        erased(submitted(Nomination.window().with("/window/creditCode", null).with("/window/name", name)));
         as("auditor").get("/api/v1/honours/" + honour).then().body("name", equalTo(name));
     }
 
@@ -543,23 +518,5 @@ class ActsTest {
                 .then()
                 .statusCode(404);
         as("admin").body(REASON).post("/api/v1/nominees/someone/erasure").then().statusCode(404);
-    }
-
-    private static String user(String unit, String... roles) {
-        String name = "u-" + UUID.randomUUID();
-        as("admin")
-                .body(Map.of(
-                        "name",
-                        name,
-                        "password",
-                        TestDatabase.PASSWORD,
-                        "roles",
-                        List.of(roles),
-                        "units",
-                        List.of(unit)))
-                .post("/api/v1/users")
-                .then()
-                .statusCode(201);
-        return name;
     }
 }

@@ -1,40 +1,25 @@
 package org.pingxuan.audit;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.pingxuan.http.Client.as;
+import static org.pingxuan.http.Client.submitted;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.screening.Nomination;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class CounterfactualResourceTest {
 
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
     private static String path(String example, String changes) {
-        String id = as("intake")
-                .body(SampleAudit.example(example, changes)
-                        .put("reference", "t-" + UUID.randomUUID())
-                        .toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String id = submitted(SampleAudit.example(example, changes).put("reference", Nomination.reference()));
         return "/api/v1/decisions/" + id + "/counterfactual";
     }
 

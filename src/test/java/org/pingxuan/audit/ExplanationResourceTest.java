@@ -7,37 +7,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.pingxuan.http.Client.as;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.specification.RequestSpecification;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.Client;
+import org.pingxuan.screening.Nomination;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class ExplanationResourceTest {
 
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
     private static String submitted(String changes) {
-        ObjectNode body = SampleAudit.example("window", changes).put("reference", "t-" + UUID.randomUUID());
-        return as("intake")
-                .body(body.toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Client.submitted(SampleAudit.example("window", changes).put("reference", Nomination.reference()));
     }
 
     private static String path(String id) {

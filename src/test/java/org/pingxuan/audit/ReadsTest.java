@@ -7,6 +7,8 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.nullValue;
+import static org.pingxuan.http.Client.as;
+import static org.pingxuan.http.Client.submitted;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -39,24 +41,6 @@ class ReadsTest {
         time.goOn();
     }
 
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
-    private static String submitted() {
-        return as("intake")
-                .body(Nomination.window().toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
-    }
-
     private static ValidatableResponse reads(String... parameters) {
         RequestSpecification request = as("auditor");
         for (int i = 0; i < parameters.length; i += 2) {
@@ -67,7 +51,7 @@ class ReadsTest {
 
     @Test
     void whoever_looked_at_a_decision_stands_in_the_log_with_the_reason_given() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         as("reviewer")
                 .header("Read-Reason", "complaint 12")
                 .get("/api/v1/decisions/" + id)
@@ -90,7 +74,7 @@ class ReadsTest {
 
     @Test
     void every_view_of_a_decision_is_noted_with_who_whose_when_and_why() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         time.stopAt(java.time.Instant.parse("2031-03-01T02:00:00Z"));
         for (String view : List.of("", "/explanation", "/counterfactual", "/resolutions")) {
             as("auditor")
@@ -141,7 +125,7 @@ class ReadsTest {
 
     @Test
     void a_reason_in_chinese_is_read_as_it_was_sent() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         String asHeadersAreSent = new String("核查投诉".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
         as("auditor")
                 .config(RestAssured.config()
@@ -156,7 +140,7 @@ class ReadsTest {
 
     @Test
     void who_was_refused_or_only_acted_did_not_look() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         as("policy").get("/api/v1/decisions/" + id).then().statusCode(403);
         given().get("/api/v1/decisions/" + id).then().statusCode(401);
         as("auditor").get("/api/v1/decisions/" + UUID.randomUUID()).then().statusCode(404);
@@ -170,7 +154,7 @@ class ReadsTest {
 
     @Test
     void looks_are_found_by_reader_and_by_local_day() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         for (String at : List.of(
                 "2031-05-07T15:59:59Z", "2031-05-07T16:00:00Z", "2031-05-08T15:59:59Z", "2031-05-08T16:00:00Z")) {
             time.stopAt(java.time.Instant.parse(at));
@@ -184,7 +168,7 @@ class ReadsTest {
 
     @Test
     void pages_follow_one_another_newest_first() {
-        String id = submitted();
+        String id = submitted(Nomination.window());
         for (int i = 0; i < 5; i++) {
             as("reviewer").get("/api/v1/decisions/" + id).then().statusCode(200);
         }

@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
+import static org.pingxuan.http.Client.as;
 
 import io.quarkus.scheduler.Scheduler;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.DecisionStore;
+import org.pingxuan.http.Client;
+import org.pingxuan.screening.Nomination;
 import org.pingxuan.shared.LocalDay;
 
 @QuarkusTest
@@ -32,24 +34,8 @@ class ReplayResourceTest {
     @Inject
     Scheduler scheduler;
 
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
     private static String submitted(String example, String changes) {
-        return as("intake")
-                .body(SampleAudit.example(example, changes)
-                        .put("reference", "t-" + UUID.randomUUID())
-                        .toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        return Client.submitted(SampleAudit.example(example, changes).put("reference", Nomination.reference()));
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.pingxuan.screening;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -12,11 +11,11 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.pingxuan.http.Client.as;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,14 +59,6 @@ class FinalListsTest {
             List.of("PUBLICITY", "HRSS", "PARTY_WORK", "UNION"));
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
 
     private static ValidatableResponse submit(Nomination nomination) {
         return as("intake")

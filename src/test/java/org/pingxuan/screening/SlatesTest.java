@@ -1,6 +1,5 @@
 package org.pingxuan.screening;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;
@@ -14,11 +13,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.pingxuan.http.Client.as;
+import static org.pingxuan.http.Client.submitted;
+import static org.pingxuan.http.Client.user;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Arrays;
@@ -47,14 +48,6 @@ class SlatesTest {
     @AfterEach
     void time_goes_on() {
         time.goOn();
-    }
-
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
     }
 
     private static ValidatableResponse post(SlateBody slate) {
@@ -311,11 +304,7 @@ class SlatesTest {
     void a_submission_on_record_with_another_body_is_a_conflict_unless_it_came_with_a_slate() {
         SlateBody slate = SlateBody.of("JL-CBS", "TOWNSHIP");
         Nomination single = Nomination.window().with("/unit", "JL-CBS").with("/reference", slate.reference(0));
-        as("intake")
-                .body(single.toString())
-                .post("/api/v1/rounds/2024-02/submissions")
-                .then()
-                .statusCode(201);
+        submitted(single);
         post(slate).statusCode(409).body("problems.code", hasItem("correction-not-stated"));
     }
 
@@ -479,32 +468,12 @@ class SlatesTest {
 
     @Test
     void another_units_slate_is_neither_submitted_nor_seen() {
-        as("admin")
-                .body(
-                        "{\"name\":\"slates-sib\",\"password\":\"a-long-password-1\",\"roles\":[\"intake\"],\"units\":[\"JL-SIB\"]}")
-                .post("/api/v1/users")
-                .then()
-                .statusCode(201);
-        RequestSpecification sib = given().auth()
-                .preemptive()
-                .basic("slates-sib", "a-long-password-1")
-                .contentType("application/json");
+        String sib = user("JL-SIB", "intake");
         SlateBody slate = SlateBody.of("JL-CC", "COUNTY");
-        sib.body(slate.toString()).post(SLATES).then().statusCode(403);
+        as(sib).body(slate.toString()).post(SLATES).then().statusCode(403);
         String id = post(slate).statusCode(201).extract().path("id");
-        given().auth()
-                .preemptive()
-                .basic("slates-sib", "a-long-password-1")
-                .get("/api/v1/slates/" + id)
-                .then()
-                .statusCode(404);
-        given().auth()
-                .preemptive()
-                .basic("slates-sib", "a-long-password-1")
-                .get(SLATES)
-                .then()
-                .statusCode(200)
-                .body("items.unit", not(hasItem("JL-CC")));
+        as(sib).get("/api/v1/slates/" + id).then().statusCode(404);
+        as(sib).get(SLATES).then().statusCode(200).body("items.unit", not(hasItem("JL-CC")));
         as("policy").get("/api/v1/slates/" + id).then().statusCode(403);
     }
 

@@ -13,11 +13,13 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.pingxuan.http.Client.as;
+import static org.pingxuan.http.Client.submitted;
+import static org.pingxuan.http.Client.user;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,24 +53,12 @@ class SubmissionsTest {
         time.goOn();
     }
 
-    private static RequestSpecification as(String user) {
-        return given().auth()
-                .preemptive()
-                .basic(user, TestDatabase.PASSWORD)
-                .contentType("application/json")
-                .header("Accept-Language", "en");
-    }
-
     private static ValidatableResponse post(Object body) {
         return as("intake").body(body.toString()).post(SUBMISSIONS).then();
     }
 
     private static ValidatableResponse check(Object body) {
         return as("intake").body(body.toString()).post(SUBMISSIONS + "/check").then();
-    }
-
-    private static String submitted(Object body) {
-        return post(body).statusCode(201).extract().path("id");
     }
 
     private static ValidatableResponse decision(String id) {
@@ -623,20 +613,7 @@ class SubmissionsTest {
 
     @Test
     void a_unit_submits_for_itself_and_reads_its_own() {
-        String user = "unit-" + UUID.randomUUID();
-        as("admin")
-                .body(Map.of(
-                        "name",
-                        user,
-                        "password",
-                        TestDatabase.PASSWORD,
-                        "roles",
-                        List.of("intake"),
-                        "units",
-                        List.of("JL-JL")))
-                .post("/api/v1/users")
-                .then()
-                .statusCode(201);
+        String user = user("JL-JL", "intake");
         Nomination own = Nomination.window().with("/unit", "JL-JL");
         Nomination foreign = Nomination.window().with("/unit", "JL-CC");
         String ownId = as(user).body(own.toString())

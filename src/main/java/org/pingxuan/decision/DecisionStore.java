@@ -247,6 +247,11 @@ public final class DecisionStore {
         return FactQuery.facts(database, all, keys);
     }
 
+    /** Whether the nominee of some of these decisions was erased since. */
+    public boolean isAnyErased(Collection<UUID> decisions) {
+        return FactQuery.isAnyErased(database, decisions);
+    }
+
     /** As {@link #facts(UUID)}, of the nominee's newest decision; empty where it has none, or was erased. */
     public Optional<byte[]> factsOfNominee(UUID nominee) {
         return FactQuery.newest(database, nominee, keys);

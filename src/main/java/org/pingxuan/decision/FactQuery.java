@@ -64,6 +64,15 @@ final class FactQuery {
         return facts;
     }
 
+    static boolean isAnyErased(DataSource database, Collection<UUID> decisions) {
+        return Sql.count(
+                        database,
+                        "SELECT count(*) FROM decision_facts f LEFT JOIN nominee_key k ON k.id = f.key"
+                                + " WHERE k.id IS NULL AND f.decision = ANY (?::uuid[])",
+                        (Object) decisions.stream().map(UUID::toString).toArray(String[]::new))
+                > 0;
+    }
+
     /** Of the nominee's newest decision that its present key opens; empty where it has none, or was erased. */
     static Optional<byte[]> newest(DataSource database, UUID nominee, DecisionKeys keys) {
         return Sql.first(

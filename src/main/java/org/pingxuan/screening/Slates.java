@@ -1,8 +1,11 @@
 package org.pingxuan.screening;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +18,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.pingxuan.access.Caller;
@@ -60,6 +65,14 @@ import org.pingxuan.verdict.ListVerdict;
 @Singleton
 public class Slates {
 
+    /** A slate and its repair never change, and reading a slate asks for it. */
+    private static final int MOST_REPAIRS = 1_000;
+
+    /** So many searches at once leave room for judging. */
+    private static final int MOST_SOLVING = 2;
+
+    private static final Duration MOST_WAITING = Duration.ofSeconds(10);
+
     private final SubmissionReader reader;
     private final SubmissionVersions versions;
     private final Submissions submissions;
@@ -72,6 +85,9 @@ public class Slates {
     private final RequestKeys keys;
     private final InstantSource clock;
     private final ExecutorService workers;
+    private final Cache<UUID, Repair> repairs =
+            Caffeine.newBuilder().maximumSize(MOST_REPAIRS).build();
+    private final Semaphore solving = new Semaphore(MOST_SOLVING);
 
     @Inject
     Slates(
@@ -125,20 +141,50 @@ public class Slates {
      * @throws Problems 409 where a nominee was erased, so that the slate cannot be counted again; 503 where none was found in time
      */
     public Repair repair(StoredList slate) {
+        Repair known = repairs.getIfPresent(slate.id());
+        if (known != null
+                && !decisions.isAnyErased(
+                        slate.members().stream().map(ListMember::decision).toList())) {
+            return known;
+        }
+        boolean begun = false;
+        try {
+            begun = solving.tryAcquire(MOST_WAITING.toMillis(), TimeUnit.MILLISECONDS);
+            if (!begun) {
+                throw notInTime(slate);
+            }
+            Repair solved = solved(slate);
+            repairs.put(slate.id(), solved);
+            return solved;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw notInTime(slate);
+        } finally {
+            if (begun) {
+                solving.release();
+            }
+        }
+    }
+
+    private Repair solved(StoredList slate) {
         ReadyPolicy policy =
                 policies.byId(UUID.fromString(slate.judged().policy().id())).orElseThrow();
         try {
             return judgement.repair(
                     policy.rulebook(), replay.slate(policy.rulebook(), reader.check(policy.terms()), slate));
         } catch (NotSolvedInTime many) {
-            throw Problems.unavailable(
-                    Problem.at(
-                            "id",
-                            "repair-not-found-in-time",
-                            slate.id().toString(),
-                            "汇总表较大，限定时间内没有算出最小改动；请稍后再试，或先改正单项错误",
-                            "No smallest change of this large slate was found in time; ask again later, or mend its single faults first"));
+            throw notInTime(slate);
         }
+    }
+
+    private static Problems notInTime(StoredList slate) {
+        return Problems.unavailable(
+                Problem.at(
+                        "id",
+                        "repair-not-found-in-time",
+                        slate.id().toString(),
+                        "限定时间内没有算出最小改动；请稍后再试，或先改正单项错误",
+                        "No smallest change of this slate was found in time; ask again later, or mend its single faults first"));
     }
 
     /** The repair that a slate's answer shows: null where it needs none, or where {@link #repair} says why there is none. */

@@ -23,33 +23,27 @@ final class IntegerProgram {
 
     private static final int MOST_CUTS = 10_000;
 
-    private static final int MOST_SECONDS = 30;
-
     static {
         Loader.loadNativeLibraries();
     }
 
     private final int size;
     private final Region region;
-    private final int seconds;
+    private final Budget budget;
     private final List<Tally> cuts = new ArrayList<>();
 
-    IntegerProgram(int size, List<Region> required) {
-        this(size, required, MOST_SECONDS);
-    }
-
-    /** One whose solver has this many seconds for each question. */
-    IntegerProgram(int size, List<Region> required, int seconds) {
+    /** @param budget the time that its solver has, for it and for all others that share it */
+    IntegerProgram(int size, List<Region> required, Budget budget) {
         this.size = size;
         this.region = Region.all(required);
-        this.seconds = seconds;
+        this.budget = budget;
     }
 
     /**
      * @param costs the cost of each member
      * @param fixed places of which it is settled whether they are members
      * @return empty where no list lies in the region
-     * @throws NotSolvedInTime where the solver has neither found the cheapest nor that there is none
+     * @throws NotSolvedInTime where in its time the solver has neither found the cheapest nor that there is none
      */
     Optional<BitSet> cheapest(long[] costs, Map<Integer, Boolean> fixed) {
         if (region.equals(Region.NEVER)) {
@@ -126,6 +120,10 @@ final class IntegerProgram {
                     some.add(active.not());
                 }
                 model.addBoolOr(some);
+            } else if (part instanceof Region.Some some) {
+                constrain(model.addGreaterOrEqual(sum(some.who()), 1), active);
+            } else if (part instanceof Region.None none) {
+                constrain(model.addLessOrEqual(sum(none.who()), 0), active);
             }
             // what a list must include or avoid is learnt from lists that the region refuses
         }
@@ -137,22 +135,31 @@ final class IntegerProgram {
                     sum.addTerm(members[place], tally.weights()[place]);
                 }
             }
-            Constraint atLeast = model.addGreaterOrEqual(sum, -tally.constant());
+            constrain(model.addGreaterOrEqual(sum, -tally.constant()), active);
+        }
+
+        private LinearExprBuilder sum(BitSet who) {
+            LinearExprBuilder sum = LinearExpr.newBuilder();
+            who.stream().forEach(place -> sum.add(members[place]));
+            return sum;
+        }
+
+        private static void constrain(Constraint constraint, BoolVar active) {
             if (active != null) {
-                atLeast.onlyEnforceIf(active);
+                constraint.onlyEnforceIf(active);
             }
         }
 
         Optional<BitSet> solve() {
             CpSolver solver = new CpSolver();
             // one worker: the same question has the same answer every time
-            solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(seconds);
+            solver.getParameters().setNumWorkers(1).setMaxTimeInSeconds(budget.left(size));
             CpSolverStatus status = solver.solve(model);
             if (status == CpSolverStatus.INFEASIBLE) {
                 return Optional.empty();
             }
             if (status == CpSolverStatus.UNKNOWN || status == CpSolverStatus.FEASIBLE) {
-                throw new NotSolvedInTime(size, seconds);
+                throw budget.spent(size);
             }
             if (status != CpSolverStatus.OPTIMAL) {
                 throw new IllegalStateException("the solver says " + status + " of " + size + " nominees");

@@ -39,10 +39,12 @@ public record Proposal(BitSet chosen, List<String> binding) {
         further.forEach(limit -> limits.computeIfAbsent(limit.criterion(), none -> new ArrayList<>())
                 .add(limit.region()));
         List<Region> all = limits.values().stream().flatMap(List::stream).toList();
-        Optional<BitSet> found = Preference.highest(new IntegerProgram(candidates.size(), all), candidates.size());
+        Budget budget = Budget.ofSearch();
+        Optional<BitSet> found =
+                Preference.highest(new IntegerProgram(candidates.size(), all, budget), candidates.size());
         if (found.isEmpty()) {
             List<String> excluding = limits.entrySet().stream()
-                    .filter(limit -> new IntegerProgram(candidates.size(), limit.getValue())
+                    .filter(limit -> new IntegerProgram(candidates.size(), limit.getValue(), budget)
                             .cheapest(new long[candidates.size()], Map.of())
                             .isEmpty())
                     .map(Map.Entry::getKey)

@@ -60,6 +60,32 @@ public sealed interface Region {
         }
     }
 
+    /** Where at least one of these is a member. Said by who they are, since a list may ask it of each of its thousands. */
+    record Some(BitSet who) implements Region {
+        @Override
+        public boolean holds(BitSet members) {
+            return members.intersects(who);
+        }
+
+        @Override
+        public Region not() {
+            return new None(who);
+        }
+    }
+
+    /** Where none of these is a member. */
+    record None(BitSet who) implements Region {
+        @Override
+        public boolean holds(BitSet members) {
+            return !members.intersects(who);
+        }
+
+        @Override
+        public Region not() {
+            return new Some(who);
+        }
+    }
+
     /**
      * Where the members include some set of which one is enough, that no inequality tells beforehand; repair learns such sets one by one.
      *
@@ -88,6 +114,14 @@ public sealed interface Region {
         public Region not() {
             return new Includes(witness);
         }
+    }
+
+    static Region some(BitSet who) {
+        return who.isEmpty() ? NEVER : new Some(who);
+    }
+
+    static Region none(BitSet who) {
+        return some(who).not();
     }
 
     static Region all(Region... parts) {

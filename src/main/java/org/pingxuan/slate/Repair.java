@@ -54,8 +54,13 @@ public record Repair(boolean feasible, Change change, List<String> conflicts, Li
             Map<String, Effect> elsewise,
             Function<SlateList, ListVerdict> judge) {}
 
+    /** @throws NotSolvedInTime where the time of one search is not enough */
     public static Repair of(Case slate) {
-        return new Search(slate).repair();
+        return of(slate, Budget.ofSearch());
+    }
+
+    static Repair of(Case slate, Budget budget) {
+        return new Search(slate, budget).repair();
     }
 
     private static final class Search {
@@ -65,8 +70,10 @@ public record Repair(boolean feasible, Change change, List<String> conflicts, Li
         private final List<Check> checks;
         private final BitSet present;
         private final int size;
+        private final Budget budget;
 
-        Search(Case slate) {
+        Search(Case slate, Budget budget) {
+            this.budget = budget;
             this.slate = slate;
             this.present = membersFirst(slate.list()).members();
             this.list = membersFirst(slate.list()).with(present);
@@ -155,7 +162,7 @@ public record Repair(boolean feasible, Change change, List<String> conflicts, Li
         }
 
         private boolean isEmpty(List<Region> limits) {
-            return new IntegerProgram(size, limits)
+            return new IntegerProgram(size, limits, budget)
                     .cheapest(new long[size], Map.of())
                     .isEmpty();
         }
@@ -168,19 +175,20 @@ public record Repair(boolean feasible, Change change, List<String> conflicts, Li
             reserves.flip(0, size);
             Tally drops = Tally.count(present, size).times(-1).minus(-present.cardinality());
             Tally changes = drops.plus(Tally.count(reserves, size));
-            Optional<BitSet> fewestChanges = new IntegerProgram(size, limits).cheapest(changes.weights(), Map.of());
+            Optional<BitSet> fewestChanges =
+                    new IntegerProgram(size, limits, budget).cheapest(changes.weights(), Map.of());
             if (fewestChanges.isEmpty()) {
                 return fewestChanges;
             }
             List<Region> asFew = new ArrayList<>(limits);
             asFew.add(changes.atMost(changes.of(fewestChanges.get())));
             if (!reserves.isEmpty()) {
-                BitSet fewestDrops = new IntegerProgram(size, asFew)
+                BitSet fewestDrops = new IntegerProgram(size, asFew, budget)
                         .cheapest(drops.weights(), Map.of())
                         .orElseThrow();
                 asFew.add(drops.atMost(drops.of(fewestDrops)));
             }
-            return Preference.highest(new IntegerProgram(size, asFew), size);
+            return Preference.highest(new IntegerProgram(size, asFew, budget), size);
         }
 
         private Change change(BitSet members, ListVerdict aim) {

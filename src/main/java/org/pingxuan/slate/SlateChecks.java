@@ -2,10 +2,11 @@ package org.pingxuan.slate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -250,17 +251,21 @@ public final class SlateChecks {
         Map<Text, Function<Submission, String>> heads = heads();
         BitSet unknown =
                 list.where(nomination -> heads.values().stream().anyMatch(head -> head.apply(nomination) == null));
+        Tally one = Tally.constant(1, list.size());
+        Map<Integer, Boolean> isEnough = new HashMap<>();
         List<Region> oneSided = new ArrayList<>();
         for (Function<Submission, String> head : heads.values()) {
-            list.nominations().stream()
-                    .map(head)
-                    .filter(Objects::nonNull)
-                    .distinct()
-                    .forEach(value ->
-                            oneSided.add(count(list.where(nomination -> !value.equals(head.apply(nomination))))
-                                    .atMost(0)));
+            for (BitSet alike : byValue(head)) {
+                // fewer than are counted from do not make a list one-sided
+                if (isEnough.computeIfAbsent(
+                        alike.cardinality(),
+                        many -> !rule.keeps(count(alike), one).equals(Region.NEVER))) {
+                    BitSet others = (BitSet) alike.clone();
+                    others.flip(0, list.size());
+                    oneSided.add(Region.none(others));
+                }
+            }
         }
-        Tally one = Tally.constant(1, list.size());
         return Check.of(
                 "Q-BALANCE",
                 members -> Figure.of(list.references(members)).withDetail(distribution(heads, members)),
@@ -269,6 +274,17 @@ public final class SlateChecks {
                         new Answer(null, some(unknown)),
                         new Answer(NO, Region.all(rule.keeps(all, one), Region.any(oneSided))),
                         Answer.otherwise(YES)));
+    }
+
+    private Collection<BitSet> byValue(Function<Submission, String> head) {
+        Map<String, BitSet> byValue = new LinkedHashMap<>();
+        for (int place = 0; place < list.size(); place++) {
+            String value = head.apply(list.nominations().get(place));
+            if (value != null) {
+                byValue.computeIfAbsent(value, none -> new BitSet()).set(place);
+            }
+        }
+        return byValue.values();
     }
 
     private Map<Text, Function<Submission, String>> heads() {

@@ -70,9 +70,7 @@ final class Ties {
                 .mapToObj(one -> {
                     BitSet itself = new BitSet();
                     itself.set(one);
-                    return Region.all(
-                            Tally.count(itself, list.size()).atLeast(1),
-                            Tally.count(equals.get(one), list.size()).atLeast(1));
+                    return Region.all(Region.some(itself), Region.some(equals.get(one)));
                 })
                 .toList());
     }

@@ -8,6 +8,8 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,7 @@ class IntegerProgramTest {
 
     @Test
     void the_cheapest_list_is_found() {
-        Optional<BitSet> found = new IntegerProgram(SIZE, demanding(3)).cheapest(costs(), Map.of());
+        Optional<BitSet> found = new IntegerProgram(SIZE, demanding(3), Budget.ofSearch()).cheapest(costs(), Map.of());
         long[] sorted = costs();
         Arrays.sort(sorted);
         assertThat(found.orElseThrow().stream()
@@ -48,8 +50,24 @@ class IntegerProgramTest {
 
     @Test
     void without_time_it_says_so_instead_of_guessing() {
-        assertThatThrownBy(() -> new IntegerProgram(SIZE, demanding(3), 0).cheapest(costs(), Map.of()))
+        assertThatThrownBy(() -> new IntegerProgram(SIZE, demanding(3), Budget.of(0, System::nanoTime))
+                        .cheapest(costs(), Map.of()))
                 .isInstanceOf(NotSolvedInTime.class)
                 .hasMessageContaining("40 nominees");
+    }
+
+    @Test
+    void all_questions_of_a_search_share_its_time() {
+        AtomicLong now = new AtomicLong();
+        Budget budget = Budget.of(30, now::get);
+        assertThat(new IntegerProgram(SIZE, demanding(3), budget).cheapest(costs(), Map.of()))
+                .isPresent();
+        now.set(TimeUnit.SECONDS.toNanos(29));
+        assertThat(budget.left(SIZE)).isEqualTo(1.0);
+        assertThat(new IntegerProgram(SIZE, demanding(4), budget).cheapest(costs(), Map.of()))
+                .isPresent();
+        now.set(TimeUnit.SECONDS.toNanos(30));
+        assertThatThrownBy(() -> new IntegerProgram(SIZE, demanding(5), budget).cheapest(costs(), Map.of()))
+                .isInstanceOf(NotSolvedInTime.class);
     }
 }

@@ -61,6 +61,27 @@ final class Nominations {
         return submission(Award.STAR_WINDOW, reference, order, reserve, tiedWith, window, null);
     }
 
+    /** A window of a category of its own. */
+    static Submission ofCategory(String category, int order, List<String> tiedWith) {
+        Window window = new Window(
+                "示例窗口" + order,
+                null,
+                category,
+                "COUNTY",
+                "220102",
+                "SECTION_CHIEF",
+                3,
+                List.of(),
+                null,
+                true,
+                false,
+                null,
+                null,
+                null,
+                null);
+        return submission(Award.STAR_WINDOW, "w" + order, order, false, tiedWith, window, null);
+    }
+
     static Submission person(int order, String idNumber, String gender, Boolean frontline, String grade) {
         Person person = new Person(
                 "示例" + order,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.pingxuan.slate.Nominations.named;
 import static org.pingxuan.slate.Nominations.window;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -40,6 +42,24 @@ class SlateChecksTest {
         assertThat(grass(places, places, takes - 1).figure().margin()).isEqualTo(-1);
         assertThat(effect(grass(places, places, takes))).isEqualTo(Effect.NONE);
         assertThat(effect(grass(places, places, takes - 1))).isEqualTo(Effect.NON_COMPLIANT);
+    }
+
+    @Test
+    void a_long_slate_of_windows_that_differ_and_are_tied_takes_no_number_for_every_two_of_them() {
+        int windows = 2_000;
+        List<Submission> all = new ArrayList<>();
+        for (int order = 1; order <= windows; order++) {
+            all.add(Nominations.ofCategory("类型" + order, order, List.of("w" + Math.max(1, order - 1))));
+        }
+        SlateList list = new SlateList("JL-JL", Award.STAR_WINDOW, all);
+        SlateTerms terms = SlateTerms.ofSlate(BuildPolicy.content(), "JL-JL", Award.STAR_WINDOW);
+        SlateChecks.of(list, terms, Elsewhere.NONE);
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+        long before = memory.getCurrentThreadAllocatedBytes();
+        SlateChecks.of(list, terms, Elsewhere.NONE);
+
+        assertThat(memory.getCurrentThreadAllocatedBytes() - before).isLessThan((long) Long.BYTES * windows * windows);
     }
 
     @Test

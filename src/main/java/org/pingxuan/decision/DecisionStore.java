@@ -141,18 +141,6 @@ public final class DecisionStore {
                 .collect(Collectors.groupingBy(decision -> decision.submission().reference()));
     }
 
-    /** The versions of any submission of the round that had this very body, oldest first. */
-    public List<StoredDecision> byBody(String round, String bodyDigest) {
-        return DecisionQuery.where("d.round = ? AND d.body_digest = ? ORDER BY d.id", round, bodyDigest)
-                .all(database);
-    }
-
-    /** The decisions that came with a slate, by reference. */
-    public List<StoredDecision> ofSlate(UUID slate) {
-        return DecisionQuery.where("d.slate = ? ORDER BY d.reference, d.version", slate)
-                .all(database);
-    }
-
     /** The newest version of every submission of this nominee in the round, oldest first; empty for an unknown nominee. */
     public List<StoredDecision> ofNominee(String round, NomineeIdentity nominee) {
         return nominee(nominee).map(id -> ofNominee(round, id)).orElse(List.of());

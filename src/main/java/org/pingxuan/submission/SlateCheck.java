@@ -19,11 +19,6 @@ public final class SlateCheck {
     /** Criteria of slates that a person attests. */
     public static final List<String> ATTESTED = List.of("G-GATE", "G-TRUTH", "G-OPEN");
 
-    /** The most nominees of a slate: far more than any unit has windows. */
-    private static final int MOST = 5_000;
-
-    private static final int TEXT = 4_000;
-
     private final SubmissionCheck submissions;
 
     public SlateCheck(SubmissionTerms terms) {
@@ -54,9 +49,6 @@ public final class SlateCheck {
                 paper -> new Papers(paper.bool("report"), paper.codes("reportSections", Codes.REPORT_SECTION)));
         SubmissionDefaults defaults = new SubmissionDefaults(unit, award, receivedAt);
         List<Submission> sent = slate.list("submissions", submission -> submissions.read(submission, defaults));
-        if (sent != null && sent.size() > MOST) {
-            slate.fault("submissions", "too-many", "最多 " + MOST + " 个推荐对象", "At most " + MOST + " nominees");
-        }
         refuseStrangeReferences(slate, sent);
         return days == null || papers == null
                 ? null

@@ -169,9 +169,8 @@ class DecisionStoreTest {
     }
 
     @Test
-    void a_submission_is_found_by_version_by_body_and_by_slate() {
-        UUID slate = UUID.randomUUID();
-        SampleDecision sample = SampleDecision.of("cc-1").onSlate(slate);
+    void a_submission_is_found_by_version() {
+        SampleDecision sample = SampleDecision.of("cc-1");
         String secondBody = decisions.bodyDigest(new byte[] {2});
         StoredDecision first = append(sample.decision());
         StoredDecision second =
@@ -179,9 +178,6 @@ class DecisionStoreTest {
         append(SampleDecision.of("cc-2").decision());
         assertThat(decisions.latest(sample.key())).contains(second);
         assertThat(decisions.versions(sample.key())).containsExactly(first, second);
-        assertThat(decisions.byBody("2024-02", secondBody)).containsExactly(second);
-        assertThat(decisions.byBody("2024-03", secondBody)).isEmpty();
-        assertThat(decisions.ofSlate(slate)).containsExactly(first, second);
         assertThat(decisions.latest(SampleDecision.of("cc-3").key())).isEmpty();
         assertThat(decisions.byId(UUID.randomUUID())).isEmpty();
         assertThat(decisions.count("2024-02")).isEqualTo(2);

@@ -90,10 +90,6 @@ record SampleDecision(
         return new SampleDecision(reference, version, corrects, award, unit, nominee, judged, digest, slate);
     }
 
-    SampleDecision onSlate(UUID id) {
-        return new SampleDecision(reference, version, corrects, award, unit, nominee, judged, bodyDigest, id);
-    }
-
     SubmissionKey key() {
         return new SubmissionKey("2024-02", award, unit, reference);
     }

@@ -169,8 +169,7 @@ public class Drafts {
         boolean canBePublished = !(draft.state() instanceof DraftState.Approved)
                 && newest(draft.round()).equals(base);
         return canBePublished
-                ? policies.versionInForce(draft.round(), LocalDay.today(clock))
-                        .orElse(base)
+                ? policies.versionInForce(draft.round(), LocalDay.today(clock)).orElse(base)
                 : base;
     }
 

@@ -394,8 +394,7 @@ public class Slates {
 
         @Override
         public Optional<NewList> judgedAnew(NewList list, UnderLock lock) throws SQLException {
-            Optional<ReadyPolicy> replacing =
-                    policies.replacing(policy, LocalDay.of(received.receivedAt()), lock);
+            Optional<ReadyPolicy> replacing = policies.replacing(policy, LocalDay.of(received.receivedAt()), lock);
             Set<UUID> newest = lists.otherSlates(key, lock);
             if (replacing.isEmpty() && newest.equals(others)) {
                 return Optional.empty();

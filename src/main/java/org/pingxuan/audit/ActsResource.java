@@ -33,6 +33,7 @@ import org.pingxuan.http.Answers;
 import org.pingxuan.http.AskedLanguage;
 import org.pingxuan.http.Body;
 import org.pingxuan.http.Listing;
+import org.pingxuan.http.Look;
 import org.pingxuan.ledger.RequestKey;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -100,7 +101,8 @@ public class ActsResource {
     @Operation(
             summary = "Decide over the advice: {\"verdict\", \"reason\", \"authority\"} 人工决定",
             description =
-                    "On the newest version; never by whoever submitted it. No personal data in the reason: it stays for ever.")
+                    "On the newest version; never by whoever submitted it. No personal data in the reason: it stays for ever, and a"
+                            + " resident ID number in it is a 422 (id-number).")
     public Response resolve(@PathParam("id") String id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
         Caller caller = current.caller();
         StoredDecision decision = audited.readable(id, caller).decision();
@@ -232,6 +234,7 @@ public class ActsResource {
     @Operation(
             summary = "See whom a decision is about: {\"reason\"} 查看原文",
             description = "Recorded in the ledger before it is shown. No personal data in the reason.")
+    @Look("unmask")
     public Unmasked unmask(@PathParam("id") String id, JsonNode json) {
         Caller caller = current.caller();
         AuditedDecision seen = audited.judgeable(id, caller);
@@ -261,6 +264,7 @@ public class ActsResource {
     @Operation(
             summary = "What persons did with a decision, oldest first 人工决定记录",
             description = "Who saw it unmasked is shown to auditors and administrators.")
+    @Look("resolutions")
     public Listing<ActAnswer> acts(@PathParam("id") String id) {
         Caller caller = current.caller();
         StoredDecision decision = audited.readable(id, caller).decision();

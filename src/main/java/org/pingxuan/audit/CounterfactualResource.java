@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
+import org.pingxuan.http.Look;
 import org.pingxuan.rulebook.PolicyStore;
 import org.pingxuan.rulebook.ReadyPolicy;
 
@@ -43,6 +44,7 @@ public class CounterfactualResource {
                     "Every minimal set of changes to changeable facts that would make the decision ELIGIBLE, proved by judging anew"
                             + " under the decision's own policy, and the criteria that no change can mend. Where two seconds do not suffice,"
                             + " \"complete\" is false and what was proved is answered. 409 where the nominee was erased.")
+    @Look("counterfactual")
     public Counterfactual counterfactual(@PathParam("id") String id) {
         AuditedDecision audited = decisions.readable(id, current.caller());
         if (audited.facts() == null) {

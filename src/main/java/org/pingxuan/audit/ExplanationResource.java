@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.Look;
 import org.pingxuan.shared.Language;
 
 /** Why a decision says what it says. */
@@ -46,6 +47,7 @@ public class ExplanationResource {
             description =
                     "Written from the stored decision and the stored policy alone: nothing is judged anew. Intake users read"
                             + " those of their own units.")
+    @Look("explanation")
     public Explanation explanation(@PathParam("id") String id) {
         AuditedDecision audited = decisions.readable(id, current.caller());
         return new Explainer(
@@ -60,6 +62,7 @@ public class ExplanationResource {
     @GET
     @Produces("text/html;qs=0.9")
     @Operation(hidden = true)
+    @Look("explanation")
     public String page(@PathParam("id") String id) {
         return page.data("e", explanation(id))
                 .data("en", asked.language() == Language.EN)

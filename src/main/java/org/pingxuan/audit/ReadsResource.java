@@ -1,6 +1,5 @@
 package org.pingxuan.audit;
 
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.inject.Inject;
@@ -9,16 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,6 +24,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.http.Listing;
+import org.pingxuan.http.Look;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
 import org.pingxuan.shared.Id;
@@ -61,7 +59,7 @@ public class ReadsResource {
     public Listing<ReadLog.Listed> list(@Context UriInfo uri) {
         Query query = Query.of(uri);
         String decision = query.text("decision");
-        UUID id = decision == null ? null : Id.of(decision).orElse(null);
+        UUID id = Id.of(decision).orElse(null);
         if (decision != null && id == null) {
             query.fault("decision", "应为判定记录编号", "must be the id of a decision");
         }
@@ -77,21 +75,16 @@ public class ReadsResource {
     /** Notes every look at a decision, or at a slate with the decisions on it, that was answered. */
     public static class Looks {
 
-        private static final Pattern LOOK =
-                Pattern.compile("/?api/v1/(decision|slate)s/([0-9a-fA-F-]{36})(?:/([a-z]+))?");
-        private static final Set<String> ACTS = Set.of("resolutions", "assessments", "objections", "withdrawal");
         private static final int LONGEST = 500;
 
         private final ReadLog log;
         private final CurrentCaller current;
-        private final SecurityIdentity identity;
         private final InstantSource clock;
 
         @Inject
-        Looks(ReadLog log, CurrentCaller current, SecurityIdentity identity, InstantSource clock) {
+        Looks(ReadLog log, CurrentCaller current, InstantSource clock) {
             this.log = log;
             this.current = current;
-            this.identity = identity;
             this.clock = clock;
         }
 
@@ -103,13 +96,9 @@ public class ReadsResource {
         }
 
         @ServerResponseFilter
-        void note(ContainerRequestContext request, ContainerResponseContext response) {
-            Matcher look = LOOK.matcher(request.getUriInfo().getPath());
-            boolean acts = request.getMethod().equals("POST")
-                    && look.matches()
-                    && look.group(3) != null
-                    && ACTS.contains(look.group(3));
-            if (!look.matches() || acts || response.getStatus() != 200 || identity.isAnonymous()) {
+        @Look
+        void note(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+            if (response.getStatus() != 200) {
                 return;
             }
             String reason = response.getEntity() instanceof ActsResource.Unmasked unmasked
@@ -118,8 +107,8 @@ public class ReadsResource {
             log.add(new ReadLog.Read(
                     clock.instant(),
                     current.caller().name(),
-                    UUID.fromString(look.group(2)),
-                    look.group(3) == null ? look.group(1) : look.group(3),
+                    UUID.fromString(request.getUriInfo().getPathParameters().getFirst("id")),
+                    resource.getResourceMethod().getAnnotation(Look.class).value(),
                     reason == null || reason.length() <= LONGEST ? reason : reason.substring(0, LONGEST)));
         }
     }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.StoredDecision;
+import org.pingxuan.http.Look;
 
 /** Whether one decision can be reproduced. */
 @Path("/api/v1/decisions/{id}/replay")
@@ -37,6 +38,7 @@ public class ReplayResource {
             description =
                     "From its stored facts under its own policy, compared with the record byte for byte. Changes nothing. 409 where"
                             + " the nominee was erased.")
+    @Look("replay")
     public Replay replay(@PathParam("id") String id) {
         StoredDecision decision = decisions.decision(id, current.caller());
         return replays.replay(decision).orElseThrow(() -> AuditedDecisions.erased(id));

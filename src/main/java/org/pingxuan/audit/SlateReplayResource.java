@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.Roles;
 import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.ListStore;
+import org.pingxuan.http.Look;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -38,6 +39,7 @@ public class SlateReplayResource {
             description =
                     "From what was seen when it was judged, under its own policy, compared with the record byte for byte. Changes"
                             + " nothing. 409 where a nominee on it was erased.")
+    @Look("replay")
     public Replay replay(@PathParam("id") UUID id) {
         return replays.replay(lists.byId(id)
                         .filter(list -> list.key().kind() == ListKey.Kind.SLATE)

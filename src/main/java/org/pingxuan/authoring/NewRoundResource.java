@@ -82,7 +82,7 @@ public class NewRoundResource {
     }
 
     private static UUID uuid(Body body, String text) {
-        UUID id = text == null ? null : Id.of(text).orElse(null);
+        UUID id = Id.of(text).orElse(null);
         if (text != null && id == null) {
             body.fault("/policy", "unknown-policy", text, "应为政策版本的编号", "must be the id of a policy version");
         }

@@ -15,6 +15,7 @@ import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.Look;
 import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -45,6 +46,7 @@ public class DecisionResource {
             operationId = "decision",
             summary = "One decision 判定记录",
             description = "As it stands on record: nothing is judged anew. Intake users read those of their own units.")
+    @Look("decision")
     public DecisionAnswer one(@PathParam("id") String id) {
         StoredDecision decision = Id.of(id)
                 .flatMap(decisions::byId)

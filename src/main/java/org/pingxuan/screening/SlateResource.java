@@ -15,6 +15,7 @@ import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.ListStore;
 import org.pingxuan.decision.StoredList;
 import org.pingxuan.http.AskedLanguage;
+import org.pingxuan.http.Look;
 import org.pingxuan.shared.Id;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -44,6 +45,7 @@ public class SlateResource {
     @Path("/{id}")
     @RolesAllowed({Roles.REVIEWER, Roles.AUDITOR, Roles.ADMIN, Roles.INTAKE})
     @Operation(operationId = "slate", summary = "One slate as it stands on record 一份汇总表")
+    @Look("slate")
     public ListAnswer one(@PathParam("id") String id) {
         return answers.whole(slate(id), asked.language());
     }
@@ -57,6 +59,7 @@ public class SlateResource {
             description =
                     "Fewest drops and swaps with the unit's reserves, then lowest in its own order, judged again by the"
                             + " ordinary checker. Where nothing works: the fewest criteria that conflict, and the best within reach.")
+    @Look("repair")
     public ListAnswer.RepairAnswer repair(@PathParam("id") String id) {
         return ListAnswer.RepairAnswer.of(slates.repair(slate(id)));
     }

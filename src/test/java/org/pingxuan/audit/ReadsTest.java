@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,14 +109,53 @@ class ReadsTest {
     }
 
     @Test
-    void a_look_at_a_slate_is_a_look_at_the_decisions_on_it() {
-        String slate = as("intake")
+    void a_look_through_an_address_that_ends_in_a_slash_is_noted_too() {
+        String id = submitted(Nomination.window());
+        for (String view : List.of("/", "/explanation/", "/resolutions/", "/replay/")) {
+            RequestSpecification reader = as("auditor");
+            String address = "/api/v1/decisions/" + id + view;
+            (view.equals("/replay/") ? reader.post(address) : reader.get(address))
+                    .then()
+                    .statusCode(200);
+        }
+        reads("decision", id).body("items.what", contains("replay", "resolutions", "explanation", "decision"));
+    }
+
+    @Test
+    void a_record_has_one_address_and_every_other_way_to_write_its_id_is_a_404() {
+        String id = submitted(Nomination.window());
+        String slate = slate();
+        for (String other :
+                List.of(id.substring(1), id.toUpperCase(Locale.ROOT), id.replaceFirst("-", "-0"), "%20" + id)) {
+            for (String view : List.of("", "/explanation", "/counterfactual", "/resolutions")) {
+                as("auditor")
+                        .urlEncodingEnabled(false)
+                        .get("/api/v1/decisions/" + other + view)
+                        .then()
+                        .statusCode(404);
+            }
+        }
+        as("auditor").get("/api/v1/slates/" + slate.substring(1)).then().statusCode(404);
+        as("auditor")
+                .post("/api/v1/slates/" + slate.substring(1) + "/replay")
+                .then()
+                .statusCode(404);
+        reads("decision", id).body("items", empty());
+    }
+
+    private static String slate() {
+        return as("intake")
                 .body("{\"unit\":\"JL-CC\",\"award\":\"STAR_WINDOW\",\"submissions\":[" + Nomination.window() + "]}")
                 .post("/api/v1/rounds/2024-02/slates")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    @Test
+    void a_look_at_a_slate_is_a_look_at_the_decisions_on_it() {
+        String slate = slate();
         as("reviewer").get("/api/v1/slates/" + slate).then().statusCode(200);
         as("auditor").get("/api/v1/slates/" + slate + "/repair").then().statusCode(200);
         reads("decision", slate)

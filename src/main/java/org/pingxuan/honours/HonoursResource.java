@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -38,6 +37,7 @@ import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
@@ -166,7 +166,7 @@ public class HonoursResource {
     @Operation(summary = "Revoke an honour: {\"reason\"}")
     public ShownHonour revoke(@PathParam("id") UUID id, JsonNode json) {
         String reason = Fields.check(json, "", fields -> {
-            String text = fields.notBlank("reason", REASON);
+            String text = fields.lastingNotBlank("reason", REASON);
             if (!fields.has("reason")) {
                 fields.missing("reason", "缺少撤销理由", "The reason is missing");
             }
@@ -284,9 +284,7 @@ public class HonoursResource {
         String text = query.text("asOf");
         try {
             // a plus sign that was not escaped arrives as a space
-            return text == null
-                    ? null
-                    : OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+            return text == null ? null : Day.instant(text.replace(' ', '+')).toInstant();
         } catch (DateTimeException wrong) {
             query.fault(
                     "asOf",

@@ -3,15 +3,17 @@ package org.pingxuan.http;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
+import org.pingxuan.submission.IdNumber;
 
 /**
  * The fields of a small JSON object, read one by one; {@link #end} then refuses it with every faulty and every unknown field at
@@ -43,7 +45,10 @@ public final class Body {
         return object.hasNonNull(field);
     }
 
-    /** The field's text, outer white space removed, of 1 to {@code longest} characters; its absence is a fault. */
+    /**
+     * The field's text, outer white space removed, of 1 to {@code longest} characters; its absence is a fault. It stays on record in
+     * the clear, so a resident ID number in it is a fault, and is not shown.
+     */
     public String text(String field, int longest) {
         return required(field, optionalText(field, longest));
     }
@@ -59,6 +64,9 @@ public final class Body {
             return null;
         }
         String text = node.textValue().strip();
+        if (isIdNumberIn(text, pointer(field))) {
+            return null;
+        }
         if (text.isEmpty() || text.length() > longest) {
             fault(
                     pointer(field),
@@ -100,7 +108,8 @@ public final class Body {
         for (int i = 0; i < node.size(); i++) {
             JsonNode element = node.get(i);
             if (element.isTextual()) {
-                texts.add(element.textValue().strip());
+                String text = element.textValue().strip();
+                texts.add(isIdNumberIn(text, pointer(field) + "/" + i) ? null : text);
             } else {
                 fault(pointer(field) + "/" + i, "wrong-type", shown(element), "应为文字", "must be text");
                 texts.add(null);
@@ -188,9 +197,9 @@ public final class Body {
         }
         try {
             if (node.isTextual()) {
-                return LocalDate.parse(node.textValue());
+                return Day.of(node.textValue());
             }
-        } catch (DateTimeParseException wrong) {
+        } catch (DateTimeException wrong) {
             // reported below, as any other value that is not a date
         }
         fault(pointer(field), "wrong-date", shown(node), "应为 2024-05-08 样式的日期", "must be a date like 2024-05-08");
@@ -231,6 +240,14 @@ public final class Body {
         if (!problems.isEmpty()) {
             throw Problems.invalid(problems);
         }
+    }
+
+    private boolean isIdNumberIn(String text, String pointer) {
+        boolean is = IdNumber.isIn(text);
+        if (is) {
+            fault(pointer, "id-number", null, IdNumber.NOT_HERE.zh(), IdNumber.NOT_HERE.en());
+        }
+        return is;
     }
 
     private JsonNode node(String field) {

@@ -79,7 +79,8 @@ public class SubmissionsResource {
                     "Judged under the policy in force on the local day (Asia/Shanghai) of receivedAt, or of arrival;"
                             + " answered when the decision is on record. The same body again answers with the same decision (200);"
                             + " another body for the same round, unit, award and reference is its next version where it"
-                            + " \"corrects\" the newest decision, else a 409.")
+                            + " \"corrects\" the newest decision, else a 409. reference and tiedWith stay in the clear for ever: a"
+                            + " resident ID number in them is a 422 (id-number), and is not shown.")
     @APIResponse(
             responseCode = "201",
             description = "Judged and on record",

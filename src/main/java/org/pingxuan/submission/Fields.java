@@ -17,9 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Nearest;
 import org.pingxuan.shared.Normal;
+import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
@@ -33,12 +36,9 @@ public final class Fields {
 
     private static final int MOST_FAULTS = 1_000;
     private static final int MOST_ITEMS = 5_000;
-    private static final int MOST_DIGITS = 30;
     private static final int MOST_PLACES = 1_000;
     private static final int DEPTH = 10;
-    private static final Pattern DAY = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MONTH = Pattern.compile("(?!0000)[0-9]{4}-[0-9]{2}");
-    private static final Pattern INSTANT = Pattern.compile("(?!0000)[0-9]{4}-.*");
 
     private final JsonNode object;
     private final String pointer;
@@ -126,10 +126,10 @@ public final class Fields {
         return Normal.form(text(name, most));
     }
 
-    /** As {@link #name}; an absent or blank one is a fault with these words. */
+    /** As {@link #lastingName}; an absent or blank one is a fault with these words. */
     public String requiredName(String name, int most, String zh, String en) {
         int before = faults.size();
-        String value = name(name, most);
+        String value = lastingName(name, most);
         if (value == null && faults.size() == before) {
             missing(name, zh, en);
         }
@@ -144,6 +144,30 @@ public final class Fields {
     /** As {@link #text}; a blank one is a fault. */
     public String notBlank(String name, int most) {
         return value(name, (node, where) -> notBlank(node, where, most));
+    }
+
+    /** As {@link #name}, for what stays on record in the clear: an ID number in it is a fault, and is not shown. */
+    public String lastingName(String name, int most) {
+        return Normal.form(value(name, (node, where) -> lasting(node, where, () -> text(node, where, most, true))));
+    }
+
+    /** As {@link #notBlank}, for what stays on record in the clear: an ID number in it is a fault, and is not shown. */
+    public String lastingNotBlank(String name, int most) {
+        return value(name, (node, where) -> lasting(node, where, () -> notBlank(node, where, most)));
+    }
+
+    /** As {@link #texts}, for what stays on record in the clear: an ID number in one is a fault, and is not shown. */
+    public List<String> lastingTexts(String name, int most) {
+        return value(
+                name,
+                (node, where) -> items(node, where, (item, at) -> lasting(item, at, () -> notBlank(item, at, most))));
+    }
+
+    /** Notes a fault at every text in this field, however deep, that holds an ID number: all of it stays on record in the clear. */
+    public void refuseIdNumbers(String name) {
+        if (has(name)) {
+            refuseIdNumbers(object.get(name), at(name), DEPTH);
+        }
     }
 
     /** A code of the list, in normal form; null where absent or blank. */
@@ -229,13 +253,10 @@ public final class Fields {
                 return null;
             }
             try {
-                if (INSTANT.matcher(sent).matches()) {
-                    return OffsetDateTime.parse(sent);
-                }
+                return Day.instant(sent);
             } catch (DateTimeException noInstant) {
-                // told below, like what does not even look like one
+                return fault(where, "not-an-instant", shown(node), expected);
             }
-            return fault(where, "not-an-instant", shown(node), expected);
         });
     }
 
@@ -347,6 +368,22 @@ public final class Fields {
         return text;
     }
 
+    private String lasting(JsonNode node, String where, Supplier<String> reader) {
+        return node.isTextual() && IdNumber.isIn(node.textValue())
+                ? fault(where, "id-number", null, IdNumber.NOT_HERE)
+                : reader.get();
+    }
+
+    private void refuseIdNumbers(JsonNode node, String where, int depth) {
+        lasting(node, where, () -> null);
+        if (depth > 0) {
+            node.properties().forEach(field -> refuseIdNumbers(field.getValue(), at(where, field.getKey()), depth - 1));
+            for (int i = 0; node.isArray() && i < node.size(); i++) {
+                refuseIdNumbers(node.get(i), where + "/" + i, depth - 1);
+            }
+        }
+    }
+
     private static boolean isRefused(int c) {
         return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t'
                 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
@@ -383,7 +420,7 @@ public final class Fields {
             }
             BigDecimal number = node.decimalValue();
             // a number such as 1e999999999 is short here and endless once written out
-            if (number.precision() - (long) number.scale() > MOST_DIGITS || number.scale() > MOST_PLACES) {
+            if (number.precision() - (long) number.scale() > PlainNumber.DIGITS || number.scale() > MOST_PLACES) {
                 return fault(where, "out-of-range", shown(node), expected(least, most, whole));
             }
             number = number.stripTrailingZeros();
@@ -393,7 +430,7 @@ public final class Fields {
                 return fault(where, "not-a-whole-number", shown(node), expected(least, most, whole));
             }
             boolean inRange = least == null
-                    ? number.scale() <= MOST_DIGITS
+                    ? number.scale() <= PlainNumber.DIGITS
                     : number.compareTo(BigDecimal.valueOf(least)) >= 0
                             && number.compareTo(BigDecimal.valueOf(most)) <= 0;
             return inRange ? number : fault(where, "out-of-range", shown(node), expected(least, most, whole));
@@ -405,9 +442,9 @@ public final class Fields {
         String en = whole ? "a whole number" : "a number";
         return least == null
                 ? Text.of(
-                        "应为%s（不加引号），小数点前后各不超过 %d 位".formatted(zh, MOST_DIGITS),
+                        "应为%s（不加引号），小数点前后各不超过 %d 位".formatted(zh, PlainNumber.DIGITS),
                         "%s is expected, without quotes, of at most %d digits on either side of the point"
-                                .formatted(en, MOST_DIGITS))
+                                .formatted(en, PlainNumber.DIGITS))
                 : Text.of(
                         "应为 %d 至 %d 的%s（不加引号）".formatted(least, most, zh),
                         "%s from %d to %d is expected, without quotes".formatted(en, least, most));
@@ -419,8 +456,7 @@ public final class Fields {
             if (sent == null) {
                 return null;
             }
-            if (!DAY.matcher(sent).matches()
-                    && !(monthAllowed && MONTH.matcher(sent).matches())) {
+            if (!Day.isWritten(sent) && !(monthAllowed && MONTH.matcher(sent).matches())) {
                 return fault(where, "not-a-date", shown(node), expected);
             }
             try {

@@ -54,6 +54,7 @@ public final class FinalListCheck {
                         "This decision stands on the list already");
             }
         }
+        list.refuseIdNumbers("procedure");
         Procedure procedure = list.objectOrEmpty("procedure", FinalListCheck::procedure);
         return new FinalList(award == null ? null : Award.valueOf(award), kept, procedure);
     }

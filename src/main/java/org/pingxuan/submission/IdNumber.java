@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.pingxuan.shared.Text;
 
 /**
  * A resident ID number (居民身份证号, GB 11643-1999) as people type it: full-width figures, spaces and a small x are put right,
@@ -30,12 +32,25 @@ public record IdNumber(String normal) {
         BIRTH_DATE
     }
 
+    /** Said where a text that stays on record in the clear, and is never erased, holds a number. */
+    public static final Text NOT_HERE = Text.of(
+            "含有居民身份证号；此处长期明文保存，请删去号码",
+            "holds a resident ID number; what stands here is kept in the clear for ever, so leave the number out");
+
+    private static final Pattern ANYWHERE = Pattern.compile("(?=([0-9]{17}[0-9X]))");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
     private static final String CHECK = "10X98765432";
 
     /** The number in {@code text}, faulty or not; never null. */
     public static IdNumber of(String text) {
         return new IdNumber(compact(text));
+    }
+
+    /** Whether anywhere in {@code text}, however typed, there are 18 places that can have been issued as a number. */
+    public static boolean isIn(String text) {
+        return ANYWHERE.matcher(compact(text))
+                .results()
+                .anyMatch(found -> new IdNumber(found.group(1)).faults().isEmpty());
     }
 
     static String compact(String text) {

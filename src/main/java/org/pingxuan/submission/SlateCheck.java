@@ -42,6 +42,7 @@ public final class SlateCheck {
         OffsetDateTime receivedAt = slate.instant("receivedAt");
         Map<String, Attestation> attestations =
                 slate.objectOrEmpty("attestations", answers -> SubmissionCheck.attestations(answers, ATTESTED));
+        slate.refuseIdNumbers("attestations");
         Days days = slate.objectOrEmpty(
                 "procedure", procedure -> new Days(procedure.date("bodySetUpOn"), procedure.date("contactSheetOn")));
         Papers papers = slate.objectOrEmpty(

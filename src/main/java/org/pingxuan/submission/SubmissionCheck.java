@@ -86,11 +86,11 @@ public final class SubmissionCheck {
         refuseOtherNominee(fields, award);
         Window window = fields.objectOrEmpty("window", SubmissionCheck::window);
         Person person = fields.objectOrEmpty("person", this::person);
-        List<String> tiedWith = fields.texts("tiedWith", REFERENCE);
+        List<String> tiedWith = fields.lastingTexts("tiedWith", REFERENCE);
         return new Submission(
                 award,
                 unit,
-                fields.notBlank("reference", REFERENCE),
+                fields.lastingNotBlank("reference", REFERENCE),
                 fields.integer("order", 1, Integer.MAX_VALUE),
                 receivedAt == null ? defaults.receivedAt() : receivedAt,
                 Boolean.TRUE.equals(fields.bool("reserve")),
@@ -126,7 +126,7 @@ public final class SubmissionCheck {
     }
 
     private static String unit(Fields fields, SubmissionDefaults defaults) {
-        String unit = fields.name("unit", NAME);
+        String unit = fields.lastingName("unit", NAME);
         if (unit == null) {
             return defaults.unit();
         }

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -108,6 +110,29 @@ class BodyTest {
                         tuple("/empty", "wrong-type"),
                         tuple("/list", "wrong-type"),
                         tuple("/missing", "missing-field"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+12345678-01-01", "10000-01-01", "0000-01-01", "2024-5-8", "2023-02-29", "2024-05-08T00:00"})
+    void a_day_has_a_year_of_four_digits_and_no_other_form(String text) {
+        Body body = body("{\"on\": \"" + text + "\"}");
+        assertThat(body.date("on")).isNull();
+        assertThat(catchThrowableOfType(Problems.class, body::end).list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(tuple("/on", "wrong-date", text));
+    }
+
+    @Test
+    void a_text_or_an_item_of_a_list_with_a_resident_id_number_is_refused_and_not_shown() {
+        Body body = body("{\"reason\": \"见 229999 19900101 0739 一案\", \"near\": \"229999199001010738\","
+                + " \"list\": [\"a\", \"２２９９９９１９９００１０１０７３９\"]}");
+        assertThat(body.text("reason", 9)).isNull();
+        assertThat(body.text("near", 99)).isEqualTo("229999199001010738");
+        assertThat(body.optionalTexts("list")).containsExactly("a", null);
+        assertThat(catchThrowableOfType(Problems.class, body::end).list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(tuple("/reason", "id-number", null), tuple("/list/1", "id-number", null));
     }
 
     private static Body body(String json) {

@@ -2,6 +2,7 @@ package org.pingxuan.http;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -59,6 +60,24 @@ class RefusalsTest {
                 .body("title", equalTo("内容不符合要求"))
                 .body("detail", equalTo("共 2 处错误，逐条见 problems"))
                 .body("problems[0].help", equalTo("甲错"));
+    }
+
+    @Test
+    void a_header_that_stays_on_record_may_not_hold_an_id_number_and_it_is_not_shown() {
+        for (String header : new String[] {"Idempotency-Key", "Read-Reason"}) {
+            String body = problem(
+                            english().header(header, "case-229999199001010739").get("/faulty"), 400, "malformed")
+                    .body("problems.code", contains("id-number"))
+                    .body("problems.pointer", contains(header))
+                    .extract()
+                    .asString();
+            assertThat(body).doesNotContain("229999199001010739");
+            english()
+                    .header(header, "case-229999199001010738")
+                    .get("/faulty")
+                    .then()
+                    .statusCode(200);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.pingxuan.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.pingxuan.submission.Bodies.CHECK;
 import static org.pingxuan.submission.Bodies.example;
 import static org.pingxuan.submission.Bodies.json;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,50 @@ class SubmissionCheckTest {
     /** The only fault of the window example with this value at this pointer. */
     private static Problem onlyFault(String pointer, String value) {
         return onlyFault(Bodies.with("window", pointer, value));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/reference, 229999199001010739",
+        "/reference, jl-cc-229999199001010739-1",
+        "/reference, 2024229999199001010739",
+        "/unit, ２２９９９９１９８８０６１５０１１ｘ",
+        "/tiedWith/1, 22999919880615011x"
+    })
+    void an_id_number_in_what_stays_in_the_clear_is_refused_and_not_shown(String pointer, String text) {
+        String field = pointer.replaceAll("/1$", "");
+        Problem fault = onlyFault(field, field.equals(pointer) ? "'" + text + "'" : "['a', '" + text + "']");
+
+        assertThat(fault.pointer()).isEqualTo(pointer);
+        assertThat(fault.code()).isEqualTo("id-number");
+        assertThat(fault.value()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"229999199001010738", "229999199013010015", "22999919900101073", "20240508-120000-000017"})
+    void digits_that_are_no_id_number_may_be_a_reference(String reference) {
+        assertThat(CHECK.check(Bodies.with("window", "/reference", "'" + reference + "'"))
+                        .reference())
+                .isEqualTo(reference);
+    }
+
+    @Test
+    void an_id_number_in_what_a_slate_or_final_list_says_of_itself_is_refused_and_not_shown() {
+        JsonNode slate = json("{'award': 'STAR_WINDOW', 'unit': 'JL-CC', 'submissions': [],"
+                + " 'attestations': {'G-GATE': {'answer': 'YES', 'note': '经办人 229999199001010739'}}}");
+        JsonNode list = json("{'award': 'STAR_WINDOW', 'entries': [], 'procedure': {'notice': {'objections': ["
+                + "{'state': 'UPHELD', 'finding': '229999199001010739'}]}}}");
+
+        Problems ofSlate = catchThrowableOfType(
+                Problems.class, () -> new SlateCheck(new SubmissionTerms(Set.of(), Map.of(), Set.of())).check(slate));
+        Problems ofList = catchThrowableOfType(Problems.class, () -> FinalListCheck.check(list));
+
+        assertThat(ofSlate.list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(tuple("/attestations/G-GATE/note", "id-number", null));
+        assertThat(ofList.list())
+                .extracting(Problem::pointer, Problem::code, Problem::value)
+                .containsExactly(tuple("/procedure/notice/objections/0/finding", "id-number", null));
     }
 
     @Test

@@ -10,16 +10,18 @@ import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /**
- * How long a body may be, by its path: a workbook and a slate 50 MB, a batch without limit (its lines have their own), all else
- * 1 MiB. A body that says its length is refused before it is read; one that does not is counted while it is read.
+ * How long a body may be, by its path: a workbook and a list of honours 50 MB, a slate in JSON 25 MB, a batch without limit (its
+ * lines have their own), all else 1 MiB. A body that says its length is refused before it is read; one that does not is counted while it is read.
  */
 @ApplicationScoped
 public class BodyLimit {
 
     /** Bytes of one submission, one line of a batch and any other small body. */
     public static final long SUBMISSION = 1024 * 1024;
-    /** Bytes of a workbook, and of a slate with all its submissions. */
+    /** Bytes of a workbook, and of a list of honours as CSV. */
     public static final long WORKBOOK = 50_000_000;
+    /** Bytes of a slate in JSON: 2,000 submissions of 12,500, which hold the longest deeds that the notice allows. */
+    static final long SLATE = 25_000_000;
 
     static final long NONE = Long.MAX_VALUE;
 
@@ -41,11 +43,10 @@ public class BodyLimit {
         if (path.endsWith("/submissions/batch")) {
             return NONE;
         }
-        boolean workbook = path.endsWith(".xlsx")
-                || path.contains("/slates")
-                || path.contains("/honours")
-                || type.startsWith("multipart/form-data");
-        return workbook ? WORKBOOK : SUBMISSION;
+        boolean json = type.isEmpty() || type.startsWith("application/json");
+        boolean workbook =
+                path.endsWith(".xlsx") || type.startsWith("multipart/form-data") || !json && path.contains("/honours");
+        return workbook ? WORKBOOK : path.contains("/slates") ? SLATE : SUBMISSION;
     }
 
     static Problems tooLarge(long limit) {

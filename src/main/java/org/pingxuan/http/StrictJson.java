@@ -27,7 +27,7 @@ import org.pingxuan.shared.Problems;
 
 /**
  * JSON read to the letter: RFC 8259 in UTF-8 without a byte order mark, no key twice, nothing after the value, decimals exact
- * as written, at most {@value #MAX_DEPTH} levels deep and {@value #MAX_DIGITS} characters to a number.
+ * as written, at most {@value #MAX_DEPTH} levels deep, {@value #MAX_DIGITS} characters to a number and {@value #MAX_TOKENS} tokens in all.
  */
 public final class StrictJson {
 
@@ -36,12 +36,16 @@ public final class StrictJson {
     /** A number beyond 10^±this is refused: written out it would not fit any memory. */
     static final int MAX_EXPONENT = 400;
 
+    /** Names, values and brackets: 2,500 whole submissions, of some 400 each. Every one of them costs more memory than it has bytes. */
+    static final int MAX_TOKENS = 1_000_000;
+
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxNumberLength(MAX_DIGITS)
+                            .maxTokenCount(MAX_TOKENS)
                             .maxStringLength(Integer.MAX_VALUE)
                             .build())
                     .build())
@@ -122,6 +126,14 @@ public final class StrictJson {
         String en = at == null ? "" : "Line %d, column %d: ".formatted(at.getLineNr(), at.getColumnNr());
         String said = faulty.getOriginalMessage() == null ? "" : faulty.getOriginalMessage();
         if (faulty instanceof StreamConstraintsException) {
+            if (said.startsWith("Token count")) {
+                return Problem.at(
+                        pointer,
+                        "too-many-values",
+                        null,
+                        zh + "全文的键、值和括号超过 " + MAX_TOKENS + " 个；请分次提交",
+                        en + "more than " + MAX_TOKENS + " names, values and brackets in all; send it in parts");
+            }
             return said.contains("nesting")
                     ? Problem.at(
                             pointer,

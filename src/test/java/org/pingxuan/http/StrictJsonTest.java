@@ -36,6 +36,16 @@ class StrictJsonTest {
     }
 
     @Test
+    void a_million_names_values_and_brackets_are_read_and_one_more_is_refused() {
+        assertThat(parse("[" + "1,".repeat(999_997) + "1]")).hasSize(999_998);
+
+        Problem problem = only(400, "[" + "1,".repeat(999_998) + "1]");
+
+        assertThat(problem.code()).isEqualTo("too-many-values");
+        assertThat(problem.help().en()).contains("1000000");
+    }
+
+    @Test
     void an_unfinished_text_is_truncated() {
         assertThat(only(400, "{\"a\": [1, 2").code()).isEqualTo("truncated");
     }

@@ -1,5 +1,6 @@
 package org.pingxuan.authoring;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -75,7 +76,12 @@ final class ConditionRegions {
                 // values of two types cannot be laid along one line; a fact of none is refused by the checks
                 return List.of(throughout());
             }
-            facts.put(path, FactValue.along(types.iterator().next(), named(path)));
+            try {
+                facts.put(path, FactValue.along(types.iterator().next(), named(path)));
+            } catch (IllegalArgumentException | DateTimeException notOfTheType) {
+                // the checks refuse such a row
+                return List.of(throughout());
+            }
         }
         Map<String, List<String>> dimensions = new LinkedHashMap<>();
         dimensions.put(AWARD, Arrays.stream(Award.values()).map(Award::name).toList());

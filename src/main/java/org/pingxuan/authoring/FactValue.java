@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Normal;
+import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.DeclaredField.Type;
 
@@ -149,8 +151,10 @@ record FactValue(String code, Object example, String lower, String upper, boolea
 
     private static BigDecimal point(Type type, String value) {
         return type == Type.DATE
-                ? BigDecimal.valueOf(LocalDate.parse(value).toEpochDay())
-                : new BigDecimal(value).stripTrailingZeros();
+                ? BigDecimal.valueOf(Day.of(value).toEpochDay())
+                : PlainNumber.of(value)
+                        .orElseThrow(() -> new IllegalArgumentException("not a number"))
+                        .stripTrailingZeros();
     }
 
     private static String said(Type type, BigDecimal point) {

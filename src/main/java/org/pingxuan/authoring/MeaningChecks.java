@@ -1,8 +1,7 @@
 package org.pingxuan.authoring;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +22,8 @@ import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
 import org.pingxuan.policy.TypedTable;
+import org.pingxuan.shared.Day;
+import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.DeclaredField.Type;
@@ -550,19 +551,14 @@ final class MeaningChecks {
     }
 
     private static boolean isNumber(String value) {
-        try {
-            new BigDecimal(value);
-            return true;
-        } catch (NumberFormatException notANumber) {
-            return false;
-        }
+        return PlainNumber.of(value).isPresent();
     }
 
     private static boolean isDate(String value) {
         try {
-            LocalDate.parse(value);
+            Day.of(value);
             return true;
-        } catch (DateTimeParseException notADate) {
+        } catch (DateTimeException notADate) {
             return false;
         }
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Text;
 
 /** The ways in which people write dates, numbers, codes and "none" into cells. */
@@ -120,11 +121,7 @@ final class CellWords {
     }
 
     static Optional<BigDecimal> decimal(String text) {
-        try {
-            return Optional.of(new BigDecimal(compact(text).replace(",", "")));
-        } catch (NumberFormatException notANumber) {
-            return Optional.empty();
-        }
+        return PlainNumber.of(compact(text).replace(",", ""));
     }
 
     /** The code that a whole text names. */

@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFRow;
@@ -30,8 +31,11 @@ import org.pingxuan.workbook.FilledForm.FilledSheet;
  */
 public final class FormReader {
 
-    /** The most rows of one sheet. */
+    /** The most filled rows of one sheet. */
     public static final int MOST_ROWS = 5_000;
+
+    /** The most cells that may be merged down the columns of one sheet: every cell of a form twice as long as any sent. */
+    private static final int MOST_MERGED = 100_000;
 
     private static final int HEADER_WITHIN = 20;
     /** A line under the rows ("填表人：…") fills no more cells than this. */
@@ -145,15 +149,26 @@ public final class FormReader {
 
     private List<FilledRow> rows(XSSFSheet sheet, Header header) {
         noteUnread(sheet, header);
-        Map<Integer, CellRangeAddress[]> merged = merged(sheet, header);
+        Map<Integer, Map<Integer, Integer>> merged = merged(sheet, header);
+        int filled = 0;
         List<FilledRow> rows = new ArrayList<>();
         Map<FormColumn, Object> above = new IdentityHashMap<>();
-        for (int number = header.row() + 1; number <= sheet.getLastRowNum(); number++) {
-            XSSFRow row = sheet.getRow(number);
-            Map<Integer, Object> values = values(sheet, row, number, header, merged);
+        for (int number : numbers(sheet, header, merged)) {
+            Map<Integer, Object> values =
+                    values(sheet, sheet.getRow(number), header, merged.getOrDefault(number, Map.of()));
             if (values.isEmpty() || number == header.row() + 1 && isHints(values, header)) {
                 continue;
             }
+            if (filled == MOST_ROWS) {
+                faults.add(Problem.at(
+                        Cells.address(sheet.getSheetName(), number, 0),
+                        "too-many-rows",
+                        null,
+                        "最多 %d 行。".formatted(MOST_ROWS),
+                        "At most %d rows.".formatted(MOST_ROWS)));
+                break;
+            }
+            filled++;
             if (isFooter(values)) {
                 notes.add(Problem.at(
                         Cells.address(
@@ -166,48 +181,63 @@ public final class FormReader {
                         "This row was taken for a footer and not read."));
                 continue;
             }
-            if (rows.size() == MOST_ROWS) {
-                faults.add(Problem.at(
-                        Cells.address(sheet.getSheetName(), number, 0),
-                        "too-many-rows",
-                        null,
-                        "最多 %d 行。".formatted(MOST_ROWS),
-                        "At most %d rows.".formatted(MOST_ROWS)));
-                break;
-            }
             rows.add(row(sheet, number, values, header, above));
         }
         return rows;
     }
 
-    /** The values of merged cells stand in the first; each cell of a column's merged stretch has them. */
-    private static Map<Integer, CellRangeAddress[]> merged(XSSFSheet sheet, Header header) {
-        Map<Integer, CellRangeAddress[]> merged = new HashMap<>();
+    /**
+     * The values of merged cells stand in the first; each cell of a column's merged stretch has them.
+     *
+     * @return by row and column, the row of the first
+     */
+    private static Map<Integer, Map<Integer, Integer>> merged(XSSFSheet sheet, Header header) {
+        if (sheet.getNumMergedRegions() > MOST_MERGED) {
+            throw tooManyMerged(sheet, header.row() + 1);
+        }
+        Map<Integer, Map<Integer, Integer>> merged = new HashMap<>();
+        int cells = 0;
         for (CellRangeAddress range : sheet.getMergedRegions()) {
             if (range.getFirstRow() > header.row()
+                    && header.columns().containsKey(range.getFirstColumn())
                     && range.getFirstColumn() == range.getLastColumn()
                     && range.getNumberOfCells() <= MOST_ROWS) {
-                merged.merge(
-                        range.getFirstColumn(),
-                        new CellRangeAddress[] {range},
-                        (one, other) ->
-                                Stream.of(one, other).flatMap(Stream::of).toArray(CellRangeAddress[]::new));
+                cells += range.getNumberOfCells();
+                if (cells > MOST_MERGED) {
+                    throw tooManyMerged(sheet, range.getFirstRow());
+                }
+                for (int number = range.getFirstRow(); number <= range.getLastRow(); number++) {
+                    merged.computeIfAbsent(number, row -> new HashMap<>())
+                            .put(range.getFirstColumn(), range.getFirstRow());
+                }
             }
         }
         return merged;
     }
 
+    private static Problems tooManyMerged(XSSFSheet sheet, int row) {
+        return Problems.invalid(List.of(Problem.at(
+                Cells.address(sheet.getSheetName(), row, 0),
+                "too-many-merged-cells",
+                null,
+                "合并的单元格超过 %d 个；请取消合并，逐格填写。".formatted(MOST_MERGED),
+                "More than %d cells are merged; unmerge them and fill each one.".formatted(MOST_MERGED))));
+    }
+
+    /** The rows below the header where something can stand: those in the file, and those that a merged stretch covers. */
+    private static SortedSet<Integer> numbers(
+            XSSFSheet sheet, Header header, Map<Integer, Map<Integer, Integer>> merged) {
+        SortedSet<Integer> numbers = new TreeSet<>(merged.keySet());
+        sheet.forEach(row -> numbers.add(row.getRowNum()));
+        return numbers.tailSet(header.row() + 1);
+    }
+
     private static Map<Integer, Object> values(
-            XSSFSheet sheet, XSSFRow row, int number, Header header, Map<Integer, CellRangeAddress[]> merged) {
+            XSSFSheet sheet, XSSFRow row, Header header, Map<Integer, Integer> merged) {
         Map<Integer, Object> values = new LinkedHashMap<>();
         for (int column : header.columns().keySet()) {
-            Cell cell = row == null ? null : row.getCell(column);
-            for (CellRangeAddress range : merged.getOrDefault(column, new CellRangeAddress[0])) {
-                if (range.containsRow(number)) {
-                    XSSFRow top = sheet.getRow(range.getFirstRow());
-                    cell = top == null ? null : top.getCell(column);
-                }
-            }
+            XSSFRow standing = merged.containsKey(column) ? sheet.getRow(merged.get(column)) : row;
+            Cell cell = standing == null ? null : standing.getCell(column);
             Object value = Cells.shownOrFaulty(cell);
             if (value instanceof BigDecimal share && Cells.isPercent(cell)) {
                 value = share.movePointRight(2).stripTrailingZeros().toPlainString() + "%";

@@ -25,6 +25,8 @@ public record SheetRows(String name, List<String> headers) {
     /** Excel keeps so many digits of a number and makes zeros of the rest. */
     private static final int DIGITS_KEPT = 15;
 
+    private static final int MOST_ROWS = 20_000;
+
     private static final int WIDTH = 24 * 256;
 
     public SheetRows {
@@ -60,6 +62,14 @@ public record SheetRows(String name, List<String> headers) {
             }
             checkHeaders(sheet, problems);
             int last = lastFilled(sheet);
+            if (last > MOST_ROWS) {
+                throw Problems.invalid(List.of(Problem.at(
+                        address(last + 1, 0),
+                        "too-many-rows",
+                        last,
+                        "最多 %d 行；请分成几个文件。".formatted(MOST_ROWS),
+                        "At most %d rows; split the file.".formatted(MOST_ROWS))));
+            }
             for (int number = 1; number <= last; number++) {
                 List<String> texts = texts(sheet, number, problems);
                 if (texts.stream().allMatch(text -> text == null)) {

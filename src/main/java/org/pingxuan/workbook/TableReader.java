@@ -2,8 +2,8 @@ package org.pingxuan.workbook;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +25,9 @@ import org.pingxuan.policy.KeyCell;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TableSchema;
 import org.pingxuan.policy.TypedTable;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Normal;
+import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -46,6 +48,7 @@ public final class TableReader {
     private static final List<String> DAY_TESTS = List.of("用例编号", "起", "止", "单位", "应得工作日", "备注");
     private static final int LONGEST_TEXT = 4000;
     private static final int MOST_ROWS = 20_000;
+    private static final int MOST_MERGED_TOLD = 100;
     private static final Pattern SEPARATOR = Pattern.compile("[、,，;；]");
     private static final Pattern HIDDEN_CHARACTERS =
             Pattern.compile("[\\p{Cc}&&[^\\n\\t\\r]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200B\\u200E\\u200F\\uFEFF]");
@@ -158,7 +161,8 @@ public final class TableReader {
     }
 
     private void checkMerged(XSSFSheet sheet) {
-        for (CellRangeAddress merged : sheet.getMergedRegions()) {
+        List<CellRangeAddress> all = sheet.getMergedRegions();
+        for (CellRangeAddress merged : all.subList(0, Math.min(all.size(), MOST_MERGED_TOLD))) {
             problem(
                     sheet,
                     merged.getFirstRow(),
@@ -374,19 +378,18 @@ public final class TableReader {
             return Optional.of(number);
         }
         if (found instanceof String text) {
-            try {
-                BigDecimal number = number(Normal.form(text).replace(",", ""));
+            Optional<BigDecimal> number = number(Normal.form(text).replace(",", ""));
+            if (number.isPresent()) {
+                String plain = number.get().toPlainString();
                 note(
                         sheet,
                         row,
                         column,
                         "text-as-number",
                         text,
-                        "文字“" + text + "”已按数字 " + number.toPlainString() + " 接收。",
-                        "The text “" + text + "” was taken as the number " + number.toPlainString() + ".");
-                return Optional.of(number);
-            } catch (NumberFormatException notANumber) {
-                // reported below
+                        "文字“" + text + "”已按数字 " + plain + " 接收。",
+                        "The text “" + text + "” was taken as the number " + plain + ".");
+                return number;
             }
         }
         problem(sheet, row, column, "not-a-number", found, "应为数字。", "A number is expected.");
@@ -394,12 +397,11 @@ public final class TableReader {
     }
 
     /** 70% is 0.7. */
-    private static BigDecimal number(String text) {
+    private static Optional<BigDecimal> number(String text) {
         return text.endsWith("%")
-                ? new BigDecimal(text.substring(0, text.length() - 1).strip())
-                        .movePointLeft(2)
-                        .stripTrailingZeros()
-                : new BigDecimal(text);
+                ? PlainNumber.of(text.substring(0, text.length() - 1).strip())
+                        .map(share -> share.movePointLeft(2).stripTrailingZeros())
+                : PlainNumber.of(text);
     }
 
     private Optional<Object> date(XSSFSheet sheet, int row, int column, Object found) {
@@ -408,8 +410,7 @@ public final class TableReader {
         }
         if (found instanceof String text) {
             try {
-                LocalDate day =
-                        LocalDate.parse(Normal.form(text).replace('/', '-').replace('.', '-'));
+                LocalDate day = Day.of(Normal.form(text).replace('/', '-').replace('.', '-'));
                 note(
                         sheet,
                         row,
@@ -419,7 +420,7 @@ public final class TableReader {
                         "文字“" + text + "”已按日期 " + day + " 接收。",
                         "The text “" + text + "” was taken as the date " + day + ".");
                 return Optional.of(day);
-            } catch (DateTimeParseException notADay) {
+            } catch (DateTimeException notADay) {
                 // reported below
             }
         }

@@ -119,6 +119,7 @@ class MeaningChecksTest {
                 BASE, "fields", "count", "type", "INTEGER", "awards", List.of("STAR_WINDOW"), "change", "SUPPLY");
         assertThat(codes(condition(fields, "GE", "3"))).isEmpty();
         assertThat(codes(condition(fields, "GE", "three"))).containsExactly("not-of-the-type");
+        assertThat(codes(condition(fields, "GE", "1e999999999"))).containsExactly("not-of-the-type");
         assertThat(codes(condition(fields, "GE", null))).containsExactly("blank");
         assertThat(codes(condition(fields, "IN", "3、x"))).containsExactly("not-of-the-type");
         assertThat(codes(ContentEdit.added(

@@ -23,6 +23,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.authoring.TableEdit;
 import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.PolicySource;
@@ -74,6 +75,46 @@ class SpreadsheetHabitsTest {
                 "text-limits", TableEdit.set(BUILD.workbooks().get("text-limits"), "D-BRIEF-500", "字数上限（含）", text));
         assertThat(read.table().required("D-BRIEF-500").integer("limit")).isEqualTo(400);
         assertThat(notes(read)).containsExactly("text-as-number");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "1e-999999999",
+                "-1e999999999",
+                "1e999999999%",
+                "1e-2147483647%",
+                "1e31",
+                "0.0000000000000000000000000000001"
+            })
+    void a_number_that_would_be_endless_written_out_is_refused(String text) {
+        assertThat(refusals(
+                        "thresholds", TableEdit.set(BUILD.workbooks().get("thresholds"), "service.years", "数值", text)))
+                .hasSize(1)
+                .allMatch(refusal -> refusal.startsWith("not-a-number 表!"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+12024-05-11", "0000-05-11", "20240-05-11"})
+    void a_day_of_no_four_digit_year_is_refused(String text) {
+        assertThat(refusals(
+                        "thresholds",
+                        TableEdit.set(BUILD.workbooks().get("thresholds"), "service.referenceDate", "日期", text)))
+                .hasSize(1)
+                .allMatch(refusal -> refusal.startsWith("not-a-date 表!"));
+    }
+
+    @Test
+    void of_a_thousand_merged_cells_a_hundred_are_told() {
+        byte[] merged = edited("affiliations", sheet -> {
+            for (int row = 1; row <= 1_000; row++) {
+                sheet.addMergedRegionUnsafe(new CellRangeAddress(row, row, 0, 1));
+            }
+        });
+        assertThat(refusals("affiliations", merged))
+                .hasSize(100)
+                .allMatch(refusal -> refusal.startsWith("merged-cells 表!A"));
     }
 
     @Test

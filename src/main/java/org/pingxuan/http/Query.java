@@ -2,14 +2,15 @@ package org.pingxuan.http;
 
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import org.pingxuan.shared.Day;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -61,7 +62,7 @@ public final class Query {
 
     /** A local date, written 2024-05-08. */
     public LocalDate date(String name) {
-        return read(name, LocalDate::parse, "应为 2024-05-08 样式的日期", "must be a date like 2024-05-08");
+        return read(name, Day::of, "应为 2024-05-08 样式的日期", "must be a date like 2024-05-08");
     }
 
     /** A whole number from {@code least} to {@code most}. */
@@ -147,7 +148,7 @@ public final class Query {
         }
         try {
             return reader.apply(text);
-        } catch (IllegalArgumentException | DateTimeParseException wrong) {
+        } catch (IllegalArgumentException | DateTimeException wrong) {
             problems.add(faulty(name, text, zh, en));
             return null;
         }

@@ -157,6 +157,10 @@ public class FinalLists {
      *     keeps it from COMPLIANT, a member does not stand ELIGIBLE any more or cannot be entered; or it was commended before
      */
     public Commendation commend(StoredList list, String decisionNumber, LocalDate issuedOn, Caller caller) {
+        if (issuedOn.isAfter(LocalDay.today(clock))) {
+            throw Problems.invalid(List.of(Problem.at(
+                    "/issuedOn", "in-the-future", issuedOn, "印发日期不能晚于今天", "The day of issue cannot be after today")));
+        }
         Optional<Commendation> before = lists.commendation(list.id());
         if (before.isPresent()) {
             return sameAs(before.get(), decisionNumber, issuedOn);

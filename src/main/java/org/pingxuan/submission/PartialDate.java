@@ -2,6 +2,7 @@ package org.pingxuan.submission;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import org.pingxuan.shared.Day;
 
 /**
  * A date that may be known to the month only, as service periods often are ({@code 2021-05}).
@@ -21,10 +22,10 @@ public record PartialDate(LocalDate earliest, LocalDate latest) {
 
     /**
      * @param text {@code yyyy-MM-dd} or {@code yyyy-MM}
-     * @throws java.time.format.DateTimeParseException where it is neither
+     * @throws java.time.DateTimeException where it is neither
      */
     public static PartialDate parse(String text) {
-        return text.length() == 7 ? month(YearMonth.parse(text)) : day(LocalDate.parse(text));
+        return text.length() == 7 ? month(YearMonth.parse(text)) : day(Day.of(text));
     }
 
     public boolean isMonthOnly() {

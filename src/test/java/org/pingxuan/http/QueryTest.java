@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.submission.Award;
@@ -34,6 +36,27 @@ class QueryTest {
     @Test
     void a_cursor_needs_no_escape_in_an_address() {
         assertThat(Page.cursor("???>>>~~~")).matches("[A-Za-z0-9_-]+");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"+999999999-12-31", "+999999-01-01", "10000-01-01", "0000-01-01", "-0001-01-01", "2024-5-8"})
+    void a_day_has_a_year_of_four_digits_and_no_other_form(String text) {
+        sent.add("to", text);
+        Query query = Query.of(sent);
+        assertThat(query.date("to")).isNull();
+        assertThat(catchThrowableOfType(Problems.class, query::end).list())
+                .extracting(Problem::pointer, Problem::code)
+                .containsExactly(tuple("to", "faulty-parameter"));
+    }
+
+    @Test
+    void the_first_and_the_last_day_that_can_be_written_are_days() {
+        sent.add("from", "0001-01-01");
+        sent.add("to", "9999-12-31");
+        Query query = Query.of(sent);
+        assertThat(query.date("from")).isEqualTo(LocalDate.of(1, 1, 1));
+        assertThat(query.date("to")).isEqualTo(LocalDate.of(9999, 12, 31));
     }
 
     @Test

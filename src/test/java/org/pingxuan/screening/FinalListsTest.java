@@ -16,18 +16,30 @@ import static org.pingxuan.http.Client.as;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pingxuan.database.TestDatabase;
+import org.pingxuan.http.SettableTime;
 
 @QuarkusTest
 @QuarkusTestResource(TestDatabase.class)
 class FinalListsTest {
+
+    @Inject
+    SettableTime time;
+
+    @AfterEach
+    void time_goes_on() {
+        time.goOn();
+    }
 
     private static final String LISTS = "/api/v1/rounds/2024-02/final-lists";
     private static final String DEPENDS = "checks.find { it.criterion == 'X-P-DEPENDS' }.";
@@ -127,6 +139,15 @@ class FinalListsTest {
         answer.header("Location", endsWith(LISTS + "/" + id));
 
         String commend = LISTS + "/" + id + "/commendation";
+        time.stopAt(Instant.parse("2024-07-19T16:00:00Z"));
+        for (String notYet : List.of("2024-07-21", "9999-12-31", "+999999-01-01")) {
+            as("reviewer")
+                    .body(Map.of("decisionNumber", "吉人社发〔2024〕1号", "issuedOn", notYet))
+                    .post(commend)
+                    .then()
+                    .statusCode(422)
+                    .body("problems.pointer", contains("/issuedOn"));
+        }
         Map<String, String> decision = Map.of("decisionNumber", "吉人社发〔2024〕1号", "issuedOn", "2024-07-20");
         as("reviewer")
                 .body(decision)

@@ -100,6 +100,7 @@ public final class RequestKeys {
         }
         CompletableFuture<T> mine = new CompletableFuture<>();
         CompletableFuture<?> before = inFlight.put(key.scope(), mine);
+        // who completes the one before must not run this one: it reads and judges
         CompletionStage<T> answered = before == null
                 ? CompletableFuture.completedStage(null).thenCompose(free -> request.get())
                 : before.handle((done, failed) -> null).thenComposeAsync(free -> request.get(), waiting);

@@ -2,6 +2,8 @@ package org.pingxuan.access;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.pingxuan.http.Body;
@@ -12,6 +14,9 @@ final class AccessForm {
     private static final int LONGEST_NAME = 64;
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} ._@-]*");
     private static final Pattern UNIT = Pattern.compile("[A-Z0-9][A-Z0-9-]{0,31}");
+
+    /** Under these names the service itself acts: first users, demo round and first policy. */
+    private static final Set<String> RESERVED = Set.of("bootstrap", "build", "demo");
 
     private AccessForm() {}
 
@@ -24,6 +29,10 @@ final class AccessForm {
                     name,
                     "只能用文字、数字、空格和 . _ @ -，以文字或数字开头",
                     "takes letters, digits, spaces and . _ @ -, a letter or digit first");
+        }
+        if (name != null && RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+            body.fault(
+                    "/name", "reserved-name", name, "是服务自身使用的名称，请换一个", "is a name that the service itself acts under");
         }
         return name;
     }

@@ -30,6 +30,8 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.http.SettableTime;
 
@@ -185,6 +187,18 @@ class SignInTest {
                         "conflict",
                         "name-taken")
                 .body("problems[0].pointer", equalTo("/name"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bootstrap", "demo", "build", "Bootstrap"})
+    void nobody_is_called_as_the_service_calls_itself(String name) {
+        as("admin")
+                .contentType("application/json")
+                .body("{\"name\": \"" + name + "\", \"password\": \"correct horse battery\", \"roles\": [\"intake\"]}")
+                .post("/api/v1/users")
+                .then()
+                .statusCode(422)
+                .body("problems.code", contains("reserved-name"));
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.pingxuan.workbook;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.math.BigDecimal;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -13,7 +12,7 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * A list of any length as an XLSX workbook: rows go to a temporary file as they come, so memory does not grow with them. No cell is
+ * Lists of any length as an XLSX workbook, each on its own sheet below one header row: rows go to a temporary file as they come, so memory does not grow with them. No cell is
  * ever a formula, and texts that look like one are marked as text, so that they stay texts wherever they are pasted.
  */
 public final class ListWorkbook implements Closeable {
@@ -26,38 +25,44 @@ public final class ListWorkbook implements Closeable {
     private static final int COLUMN_WIDTH = 20 * 256;
 
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
-    private final String name;
-    private final List<String> headings;
     private final CellStyle heading = workbook.createCellStyle();
     private final CellStyle quoted = workbook.createCellStyle();
+    private String name;
+    private List<String> headings;
     private SXSSFSheet sheet;
+    private int further;
     private int rows;
 
     /** @param name of the sheet */
     public ListWorkbook(String name, List<String> headings) {
-        this.name = name;
-        this.headings = List.copyOf(headings);
         workbook.setCompressTempFiles(true);
         Font bold = workbook.createFont();
         bold.setBold(true);
         heading.setFont(bold);
         quoted.setQuotePrefixed(true);
-        begin(name);
+        begin(name, headings);
+    }
+
+    /** Ends the list at hand, and begins another on a sheet of its own. */
+    public void begin(String anotherName, List<String> itsHeadings) {
+        name = anotherName;
+        headings = List.copyOf(itsHeadings);
+        further = 1;
+        addSheet(name);
     }
 
     /** @param cells texts and numbers; null is an empty cell */
     public void add(List<?> cells) {
         if (rows == ROWS_OF_SHEET) {
-            begin(name + " " + (workbook.getNumberOfSheets() + 1));
+            further++;
+            addSheet(name + " " + further);
         }
         rows++;
         Row row = sheet.createRow(rows);
         for (int column = 0; column < cells.size(); column++) {
             Object value = cells.get(column);
-            if (value instanceof BigDecimal number) {
+            if (value instanceof Number number) {
                 row.createCell(column).setCellValue(number.doubleValue());
-            } else if (value instanceof Integer number) {
-                row.createCell(column).setCellValue(number);
             } else if (value != null) {
                 text(row.createCell(column), value.toString());
             }
@@ -86,7 +91,7 @@ public final class ListWorkbook implements Closeable {
         }
     }
 
-    private void begin(String title) {
+    private void addSheet(String title) {
         sheet = workbook.createSheet(title);
         sheet.createFreezePane(0, 1);
         Row row = sheet.createRow(0);

@@ -3,68 +3,39 @@ package org.pingxuan.workbook;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
-import org.apache.poi.ss.usermodel.Cell;
-import org.apache.poi.ss.usermodel.CellStyle;
-import org.apache.poi.ss.usermodel.Font;
-import org.apache.poi.ss.usermodel.Row;
-import org.apache.poi.ss.usermodel.Sheet;
-import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 
 /**
- * A sheet of a report that is downloaded: texts and numbers below one header row. A text is never a formula, whatever it begins with.
+ * A sheet of a report that is downloaded: texts and numbers below one header row. Its cells are written as {@link ListWorkbook} says.
  *
  * @param name the sheet's name, at most 31 characters
  * @param rows each with a value (text, number or null) for every header
  */
 public record ReportSheet(String name, List<String> headers, List<List<Object>> rows) {
 
-    private static final int WIDTH = 22 * 256;
-    private static final int LONGEST = 32_767;
-
     public ReportSheet {
         headers = List.copyOf(headers);
         rows = List.copyOf(rows);
     }
 
-    /** One workbook with these sheets. */
+    /**
+     * One workbook with these sheets.
+     *
+     * @param sheets at least one
+     */
     public static byte[] workbook(List<ReportSheet> sheets) {
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook();
+        ReportSheet first = sheets.get(0);
+        try (ListWorkbook workbook = new ListWorkbook(first.name, first.headers);
                 ByteArrayOutputStream file = new ByteArrayOutputStream()) {
-            Font bold = workbook.createFont();
-            bold.setBold(true);
-            CellStyle header = workbook.createCellStyle();
-            header.setFont(bold);
-            sheets.forEach(sheet -> sheet.write(workbook.createSheet(sheet.name), header));
-            workbook.write(file);
+            for (ReportSheet sheet : sheets) {
+                if (sheet != first) {
+                    workbook.begin(sheet.name, sheet.headers);
+                }
+                sheet.rows.forEach(workbook::add);
+            }
+            workbook.writeTo(file);
             return file.toByteArray();
         } catch (IOException impossible) {
             throw new IllegalStateException("a workbook in memory is written without fault", impossible);
-        }
-    }
-
-    private void write(Sheet sheet, CellStyle header) {
-        sheet.createFreezePane(0, 1);
-        Row first = sheet.createRow(0);
-        for (int column = 0; column < headers.size(); column++) {
-            sheet.setColumnWidth(column, WIDTH);
-            first.createCell(column).setCellValue(headers.get(column));
-            first.getCell(column).setCellStyle(header);
-        }
-        for (int number = 0; number < rows.size(); number++) {
-            Row line = sheet.createRow(number + 1);
-            List<Object> values = rows.get(number);
-            for (int column = 0; column < values.size(); column++) {
-                write(line.createCell(column), values.get(column));
-            }
-        }
-    }
-
-    private static void write(Cell cell, Object value) {
-        if (value instanceof Number number) {
-            cell.setCellValue(number.doubleValue());
-        } else if (value != null) {
-            String text = value.toString();
-            cell.setCellValue(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         }
     }
 }

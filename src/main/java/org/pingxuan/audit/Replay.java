@@ -38,7 +38,7 @@ public record Replay(boolean identical, List<Difference> differences) {
      *
      * @param path into the stored facts, findings by their criterion ({@code /findings/P-ONCE/effect}); {@code /verdict}, {@code
      *     /outcomes/P-ONCE} and {@code /score/total} of the decision itself; {@code /policy}, {@code /facts} and {@code
-     *     /submission} where these cannot be had as they were
+     *     /submission} where these cannot be had as they were; {@code /record} where the record itself cannot be read
      * @param recorded null where the record has nothing there
      * @param replayed null where the replay has nothing there
      */
@@ -46,6 +46,11 @@ public record Replay(boolean identical, List<Difference> differences) {
 
     public Replay {
         differences = List.copyOf(differences);
+    }
+
+    /** Of a decision or list whose record was altered so that it says nothing any more. */
+    static Replay ofUnreadable() {
+        return of(List.of(new Difference("/record", null, null)));
     }
 
     static Replay of(List<Difference> differences) {

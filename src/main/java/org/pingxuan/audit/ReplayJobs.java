@@ -7,14 +7,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.pingxuan.audit.ReplayJob.Progress;
 import org.pingxuan.audit.ReplayJob.State;
@@ -27,7 +30,8 @@ import org.pingxuan.shared.TimeOrderedId;
 /**
  * Replays many decisions, one job after the other, on this replica; every night all of them, and with them the slates and final
  * lists. What cannot be reproduced is an alarm: an error in the log, and {@code pingxuan.replay.drift} above 0 until a later job
- * over everything finds none.
+ * over everything finds none. So is a replay of everything that breaks off: {@code pingxuan.replay.broken} is 1 until a later one
+ * does not.
  */
 @ApplicationScoped
 class ReplayJobs {
@@ -43,6 +47,7 @@ class ReplayJobs {
     private final InstantSource clock;
     private final ConcurrentLinkedDeque<Known> jobs = new ConcurrentLinkedDeque<>();
     private final AtomicLong drift = new AtomicLong();
+    private final AtomicLong brokenOff = new AtomicLong();
     private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "replay");
         thread.setDaemon(true);
@@ -66,6 +71,10 @@ class ReplayJobs {
         this.clock = clock;
         Gauge.builder("pingxuan.replay.drift", drift, AtomicLong::get)
                 .description("decisions and lists that the last replay of many could not reproduce")
+                .register(meters);
+        Gauge.builder("pingxuan.replay.broken", brokenOff, AtomicLong::get)
+                .description(
+                        "1 where the last replay of everything broke off, so that the record was not looked at whole")
                 .register(meters);
     }
 
@@ -106,30 +115,58 @@ class ReplayJobs {
     private void run(ReplayJob job, DecisionFilter filter) {
         State end = State.BROKEN_OFF;
         try {
-            List<UUID> found = new ArrayList<>();
-            search.all(filter, decision -> found.add(decision.id()));
+            List<UUID> found = search.allIds(filter);
             List<UUID> judged = filter.equals(DecisionFilter.everything()) ? lists.ids() : List.of();
             job.start(found.size() + judged.size());
             for (int from = 0; from < found.size() && !Thread.currentThread().isInterrupted(); from += PART) {
-                for (StoredDecision decision :
-                        decisions.byIds(found.subList(from, Math.min(from + PART, found.size())))) {
-                    replays.replay(decision)
-                            .ifPresentOrElse(replay -> job.replayed(decision.id(), replay), job::erased);
-                }
+                replay(found.subList(from, Math.min(from + PART, found.size())), job);
             }
             for (UUID list : judged) {
                 if (Thread.currentThread().isInterrupted()) {
                     break;
                 }
-                replays.replay(lists.byId(list).orElseThrow())
+                readable(() -> lists.byId(list))
+                        .map(replays::replay)
+                        .orElseGet(() -> Optional.of(Replay.ofUnreadable()))
                         .ifPresentOrElse(replay -> job.replayedList(list, replay), job::erased);
             }
             end = job.progress().replayed() == found.size() + judged.size() ? State.DONE : State.BROKEN_OFF;
-        } catch (Problems unreadable) {
-            LOG.warnf("a replay broke off: %s", unreadable.getMessage());
+        } catch (RuntimeException broken) {
+            LOG.errorf(
+                    "a replay broke off: %s",
+                    broken instanceof Problems
+                            ? broken.getMessage()
+                            : broken.getClass().getSimpleName());
         } finally {
             job.end(end, clock.instant());
             report(job.progress(), filter.equals(DecisionFilter.everything()));
+        }
+    }
+
+    private void replay(List<UUID> part, ReplayJob job) {
+        Map<UUID, StoredDecision> stored = readable(() -> Optional.of(decisions.byIds(part)))
+                // one that cannot be read keeps none of the others from being replayed
+                .orElseGet(() -> part.stream()
+                        .flatMap(id -> readable(() -> decisions.byId(id)).stream())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(StoredDecision::id, Function.identity()));
+        for (UUID id : part) {
+            Optional.ofNullable(stored.get(id))
+                    .map(replays::replay)
+                    .orElseGet(() -> Optional.of(Replay.ofUnreadable()))
+                    .ifPresentOrElse(replay -> job.replayed(id, replay), job::erased);
+        }
+    }
+
+    /** Empty where there is no such record, or it was altered so that it cannot be read. */
+    private static <T> Optional<T> readable(Supplier<Optional<T>> record) {
+        try {
+            return record.get();
+        } catch (Problems unavailable) {
+            throw unavailable;
+        } catch (RuntimeException altered) {
+            return Optional.empty();
         }
     }
 
@@ -140,6 +177,9 @@ class ReplayJobs {
                     ended.different(),
                     ended.replayed(),
                     ended.drifted().stream().limit(10).toList());
+        }
+        if (ofEverything) {
+            brokenOff.set(ended.state() == State.BROKEN_OFF ? 1 : 0);
         }
         if (ended.different() > 0 || ofEverything && ended.state() == State.DONE) {
             drift.set(ended.different());

@@ -23,7 +23,6 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -45,6 +44,7 @@ import org.pingxuan.ledger.HeadDirectory;
 import org.pingxuan.ledger.Ledger;
 import org.pingxuan.ledger.LedgerHead;
 import org.pingxuan.ledger.LedgerVerification;
+import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.SealedEntry;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
@@ -175,7 +175,7 @@ public class LedgerResource {
     @Operation(
             summary = "Verify the ledger against itself, its signed head and every exported head 核验",
             description =
-                    "{\"from\", \"to\"} verifies a range of indexes; without a body the whole, with the decisions on record.")
+                    "{\"from\", \"to\"} verifies a range of indexes; without a body the whole, with everything on record: decisions and what was done with them, slates, final lists, commendations and honours.")
     public LedgerAnswer.Verification verify(InputStream sent) throws IOException {
         Body body = Body.of(read(sent));
         try {
@@ -235,9 +235,9 @@ public class LedgerResource {
     }
 
     private LedgerAnswer.Verification whole(List<LedgerHead> kept) {
-        List<UUID> contradicting = new ArrayList<>(decisions.contradictingLedger());
+        List<RecordComparison.Contradiction> contradicting = new ArrayList<>(decisions.contradictingLedger());
         contradicting.addAll(lists.contradictingLedger());
-        honours.contradictingLedger().forEach(honour -> contradicting.add(honour.id()));
+        contradicting.addAll(honours.contradictingLedger());
         return LedgerAnswer.Verification.of(ledger.verify(kept), kept.size(), contradicting, asked.language());
     }
 

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.Recording;
@@ -246,12 +247,13 @@ public final class DecisionStore {
     }
 
     /**
-     * The decisions whose row, nominee, encrypted facts or acts of persons are not those that the ledger was told of, whose facts no
-     * key opens though nobody erased their nominee, that are missing, or that the ledger was never told of; by id. Empty where the record agrees with the ledger, which itself is checked by {@link
+     * The decisions whose row, nominee or encrypted facts are not those that the ledger was told of, or whose facts no key opens
+     * though nobody erased their nominee; and acts of persons and erasures that are not what it was told of. What is missing is among
+     * them, and what the ledger was never told of. Empty where the record agrees with the ledger, which itself is checked by {@link
      * org.pingxuan.ledger.Ledger#verify}.
      */
-    public List<UUID> contradictingLedger() {
-        return LedgerComparison.contradictions(database, keys);
+    public List<RecordComparison.Contradiction> contradictingLedger() {
+        return LedgerComparison.of(keys).contradictions(database);
     }
 
     /** The act as a record that can be recorded alone or together with others. It fails with 409 where it comes too late. */

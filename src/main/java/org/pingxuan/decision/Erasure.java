@@ -11,6 +11,7 @@ import org.pingxuan.ledger.RecordTable;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Sql;
 import org.pingxuan.shared.Digest;
+import org.pingxuan.shared.Micros;
 
 /**
  * The erasure of a nominee: its key, names and mask are destroyed.
@@ -19,10 +20,15 @@ import org.pingxuan.shared.Digest;
  * @param nominee an existing nominee
  * @param reason why; without personal data, since it stays on record
  * @param askedBy the account that asked
+ * @param at to the microsecond
  */
 public record Erasure(UUID id, UUID nominee, String reason, String askedBy, Instant at) implements Recorded {
 
     private static final RecordTable<Erasure> TABLE = RecordTable.oneByOne("erasure", Erasure::insert);
+
+    public Erasure {
+        at = Micros.of(at);
+    }
 
     @Override
     public String key() {
@@ -49,11 +55,16 @@ public record Erasure(UUID id, UUID nominee, String reason, String askedBy, Inst
         }
         Sql.update(connection, "DELETE FROM nominee_key WHERE nominee = ?", nominee);
         Sql.update(connection, "DELETE FROM nominee_search WHERE nominee = ?", nominee);
-        return Insertion.of(
-                id,
-                LedgerNote.of(
-                        "ERASURE",
-                        nominee,
-                        Map.of("erasure", id.toString(), "nominee", nominee.toString(), "reason", Digest.of(reason))));
+        return Insertion.of(id, LedgerNote.of("ERASURE", nominee, payload()));
+    }
+
+    /** What the ledger says of it. */
+    Map<String, String> payload() {
+        return Map.of(
+                "erasure", id.toString(),
+                "nominee", nominee.toString(),
+                "reason", Digest.of(reason),
+                "by", askedBy,
+                "at", at.toString());
     }
 }

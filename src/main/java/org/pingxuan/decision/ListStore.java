@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.pingxuan.ledger.CanonicalJson;
 import org.pingxuan.ledger.Hash;
+import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Sql;
 import org.pingxuan.ledger.UnderLock;
@@ -35,8 +34,16 @@ public class ListStore {
                     + " decided_at, stated_by, asked_by, body_digest, facts, verdict, checks, policy_id, policy_version,"
                     + " policy_digest, policy_in_force_from, engine_build";
 
-    private static final String SELECT = "SELECT l.*, e.index AS ledger_index, e.hash AS ledger_hash FROM judged_list l"
-            + " JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind WHERE ";
+    private static final String MEMBER = "json_build_object('reference', m.reference, 'decision', m.decision,"
+            + " 'reserve', m.reserve, 'numberKey', m.number_key, 'nameKey', m.name_key, 'frontLine', m.front_line)";
+    private static final String MEMBERS = "(SELECT coalesce(json_agg(" + MEMBER + " ORDER BY m.place), '[]')"
+            + " FROM judged_list_member m WHERE m.list = l.id)";
+    private static final String COMMENDATIONS =
+            "SELECT c.*, (SELECT coalesce(json_object_agg(h.decision, h.honour), '{}')"
+                    + " FROM commendation_honour h WHERE h.commendation = c.id) AS honours";
+    private static final String SELECT =
+            "SELECT l.*, " + MEMBERS + " AS members, e.index AS ledger_index, e.hash AS ledger_hash FROM judged_list l"
+                    + " JOIN ledger_entry e ON e.subject = l.id AND e.kind = l.kind WHERE ";
 
     /** That {@code l} is the newest version of its list. */
     static final String NEWEST = "NOT EXISTS (SELECT FROM judged_list n WHERE n.kind = l.kind AND n.round = l.round"
@@ -132,67 +139,20 @@ public class ListStore {
         return Sql.rows(database, row -> row.getObject(1, UUID.class), "SELECT l.id FROM judged_list l ORDER BY l.id");
     }
 
-    /**
-     * The lists and commendations that are not what the ledger was told of, that are missing, or that it was never told of; by id.
-     */
-    public List<UUID> contradictingLedger() {
-        List<Entered> lists = Sql.rows(
-                database,
-                row -> Entered.read(row, row.getString("checks")),
-                "SELECT coalesce(l.id, e.subject) AS either, l.id, l.checks, e.payload FROM judged_list l FULL JOIN"
-                        + " (SELECT subject, kind, payload FROM ledger_entry WHERE kind IN ('SLATE', 'FINAL_LIST')) e"
-                        + " ON e.subject = l.id AND e.kind = l.kind");
-        List<Entered> commendations = Sql.rows(
-                database,
-                row -> Entered.read(row, row.getString("list")),
-                "SELECT coalesce(c.id, e.subject) AS either, c.id, c.list, e.payload FROM commendation c FULL JOIN"
-                        + " (SELECT subject, payload FROM ledger_entry WHERE kind = 'COMMENDATION') e ON e.subject = c.id");
-        return Stream.concat(
-                        lists.stream().filter(entered -> !isListAsEntered(entered)),
-                        commendations.stream().filter(entered -> !isCommendationAsEntered(entered)))
-                .map(Entered::either)
-                .sorted()
-                .toList();
-    }
-
-    /**
-     * A row and what the ledger says of it.
-     *
-     * @param row null where it is missing
-     * @param column one of its columns
-     * @param payload null where the ledger says nothing
-     */
-    private record Entered(UUID either, UUID row, String column, String payload) {
-        static Entered read(ResultSet row, String column) throws SQLException {
-            return new Entered(
-                    row.getObject("either", UUID.class),
-                    row.getObject("id", UUID.class),
-                    column,
-                    row.getString("payload"));
-        }
-    }
-
-    private boolean isListAsEntered(Entered entered) {
-        if (entered.row() == null || entered.payload() == null) {
-            return false;
-        }
-        try {
-            return byId(entered.row())
-                    .map(list -> CanonicalJson.of(PendingList.payload(list.asNew(), entered.column())))
-                    .filter(entered.payload()::equals)
-                    .isPresent();
-        } catch (IllegalStateException altered) {
-            return false;
-        }
-    }
-
-    private boolean isCommendationAsEntered(Entered entered) {
-        return entered.row() != null
-                && entered.payload() != null
-                && commendation(UUID.fromString(entered.column()))
-                        .map(commendation -> CanonicalJson.of(PendingCommendation.payload(commendation)))
-                        .filter(entered.payload()::equals)
-                        .isPresent();
+    /** The lists and commendations that are not what the ledger was told of, that are missing, or that it was never told of. */
+    public List<RecordComparison.Contradiction> contradictingLedger() {
+        return new RecordComparison()
+                .with(
+                        "SELECT l.*, " + MEMBERS + " AS members, l.id AS subject, l.kind AS entry FROM judged_list l",
+                        row -> RecordComparison.wasTold(
+                                row, PendingList.payload(recorded(row), row.getString("checks"))),
+                        ListKey.Kind.SLATE.name(),
+                        ListKey.Kind.FINAL_LIST.name())
+                .with(
+                        COMMENDATIONS + ", c.id AS subject, 'COMMENDATION' AS entry FROM commendation c",
+                        row -> RecordComparison.wasTold(row, PendingCommendation.payload(commendation(row))),
+                        "COMMENDATION")
+                .contradictions(database);
     }
 
     /** How many lists of the round, every version counted, stand in the ledger behind a place. */
@@ -252,14 +212,15 @@ public class ListStore {
     }
 
     private static List<Other> others(ListKey slate, Connection connection) throws SQLException {
-        String sql = "SELECT l.id, l.unit, m.* FROM judged_list l JOIN judged_list_member m ON m.list = l.id"
+        String sql = "SELECT l.id, l.unit, " + MEMBER + " FROM judged_list l JOIN judged_list_member m ON m.list = l.id"
                 + " WHERE l.kind = 'SLATE' AND l.round = ? AND l.award = ? AND l.unit <> ? AND NOT m.reserve AND "
                 + NEWEST
                 + " AND NOT EXISTS (SELECT FROM decision d WHERE d.id = m.decision AND " + DecisionQuery.WITHDRAWN
                 + ") ORDER BY l.unit, m.place";
         return Sql.rows(
                 connection,
-                row -> new Other(row.getObject(1, UUID.class), row.getString(2), member(row)),
+                row -> new Other(
+                        row.getObject(1, UUID.class), row.getString(2), read(row.getString(3), ListMember.class)),
                 sql,
                 slate.round(),
                 slate.award().name(),
@@ -286,47 +247,31 @@ public class ListStore {
     }
 
     public Optional<Commendation> commendation(UUID list) {
-        return Sql.rows(
-                        database,
-                        ListStore::commendation,
-                        "SELECT c.*, h.decision, h.honour FROM commendation c JOIN commendation_honour h ON h.commendation = c.id"
-                                + " WHERE c.list = ?",
-                        list)
-                .stream()
-                .reduce(ListStore::joined);
+        return Sql.first(
+                database, ListStore::commendation, COMMENDATIONS + " FROM commendation c WHERE c.list = ?", list);
     }
 
-    private static Commendation joined(Commendation one, Commendation other) {
-        Map<UUID, UUID> honours = new HashMap<>(one.honours());
-        honours.putAll(other.honours());
-        return new Commendation(
-                one.id(), one.list(), one.decisionNumber(), one.issuedOn(), honours, one.by(), one.at());
-    }
-
-    /** With the one honour of the row. */
     private static Commendation commendation(ResultSet row) throws SQLException {
+        Map<UUID, UUID> honours = new HashMap<>();
+        Map<?, ?> stored = read(row.getString("honours"), Map.class);
+        stored.forEach((decision, honour) ->
+                honours.put(UUID.fromString(decision.toString()), UUID.fromString(honour.toString())));
         return new Commendation(
                 row.getObject("id", UUID.class),
                 row.getObject("list", UUID.class),
                 row.getString("decision_number"),
                 row.getObject("issued_on", LocalDate.class),
-                Map.of(row.getObject("decision", UUID.class), row.getObject("honour", UUID.class)),
+                honours,
                 row.getString("acted_by"),
                 row.getTimestamp("at").toInstant());
     }
 
     private List<StoredList> lists(String condition, Object... parameters) {
-        return Sql.rows(database, ListStore::list, SELECT + condition, parameters).stream()
-                .map(this::withMembers)
-                .toList();
+        return Sql.rows(database, ListStore::stored, SELECT + condition, parameters);
     }
 
-    private StoredList withMembers(StoredList list) {
-        List<ListMember> members = Sql.rows(
-                database,
-                ListStore::member,
-                "SELECT * FROM judged_list_member m WHERE m.list = ? ORDER BY m.place",
-                list.id());
+    private static StoredList stored(ResultSet row) throws SQLException {
+        NewList list = recorded(row);
         return new StoredList(
                 list.id(),
                 list.key(),
@@ -335,24 +280,15 @@ public class ListStore {
                 list.received(),
                 list.bodyDigest(),
                 list.facts(),
-                members,
+                list.members(),
                 list.judged(),
-                list.ledgerIndex(),
-                list.ledgerHash());
+                row.getLong("ledger_index"),
+                Hash.of(row.getBytes("ledger_hash")));
     }
 
-    private static ListMember member(ResultSet row) throws SQLException {
-        return new ListMember(
-                row.getString("reference"),
-                row.getObject("decision", UUID.class),
-                row.getBoolean("reserve"),
-                row.getString("number_key"),
-                row.getString("name_key"),
-                row.getObject("front_line", Boolean.class));
-    }
-
-    private static StoredList list(ResultSet row) throws SQLException {
-        return new StoredList(
+    /** As it was when it was to be recorded. */
+    private static NewList recorded(ResultSet row) throws SQLException {
+        return new NewList(
                 row.getObject("id", UUID.class),
                 new ListKey(
                         ListKey.Kind.valueOf(row.getString("kind")),
@@ -369,26 +305,24 @@ public class ListStore {
                         row.getString("asked_by")),
                 row.getString("body_digest"),
                 row.getString("facts"),
-                List.of(),
+                List.of(read(row.getString("members"), ListMember[].class)),
                 new JudgedList(
                         ListVerdict.valueOf(row.getString("verdict")),
-                        checks(row.getString("checks")),
+                        List.of(read(row.getString("checks"), CheckLine[].class)),
                         new CitedPolicy(
                                 row.getString("policy_id"),
                                 row.getInt("policy_version"),
                                 row.getString("policy_digest"),
                                 row.getObject("policy_in_force_from", LocalDate.class)),
                         row.getString("engine_build"),
-                        row.getTimestamp("decided_at").toInstant()),
-                row.getLong("ledger_index"),
-                Hash.of(row.getBytes("ledger_hash")));
+                        row.getTimestamp("decided_at").toInstant()));
     }
 
-    private static List<CheckLine> checks(String json) {
+    private static <T> T read(String json, Class<T> type) {
         try {
-            return List.of(StoredFacts.JSON.readValue(json, CheckLine[].class));
+            return StoredFacts.JSON.readValue(json, type);
         } catch (JsonProcessingException altered) {
-            throw new IllegalStateException("checks that are not what was stored", altered);
+            throw new IllegalStateException("a list that is not what was stored", altered);
         }
     }
 }

@@ -40,14 +40,18 @@ final class NomineeQuery {
     static Optional<Erasure> erasure(DataSource database, UUID id) {
         return Sql.first(
                 database,
-                row -> new Erasure(
-                        id,
-                        row.getObject(1, UUID.class),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant()),
-                "SELECT nominee, reason, asked_by, at FROM erasure WHERE id = ?",
+                NomineeQuery::erasure,
+                "SELECT id, nominee, reason, asked_by, at FROM erasure WHERE id = ?",
                 id);
+    }
+
+    static Erasure erasure(ResultSet row) throws SQLException {
+        return new Erasure(
+                row.getObject("id", UUID.class),
+                row.getObject("nominee", UUID.class),
+                row.getString("reason"),
+                row.getString("asked_by"),
+                row.getTimestamp("at").toInstant());
     }
 
     static Map<UUID, ShownNominee> shown(DataSource database, Collection<UUID> nominees) {

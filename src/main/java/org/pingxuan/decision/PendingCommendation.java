@@ -91,6 +91,7 @@ record PendingCommendation(Commendation commendation) implements Recorded {
         payload.put("issuedOn", commendation.issuedOn().toString());
         payload.put("honours", Digest.of(CanonicalJson.of(honours)));
         payload.put("by", commendation.by());
+        payload.put("at", commendation.at().toString());
         return payload;
     }
 }

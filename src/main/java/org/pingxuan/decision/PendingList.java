@@ -89,7 +89,12 @@ final class PendingList implements Recorded {
             columns.put("frontLine", member.frontLine());
             members.add(columns);
         }
+        CitedPolicy policy = list.judged().policy();
         Map<String, Object> record = new LinkedHashMap<>();
+        record.put("replaces", list.replaces() == null ? null : list.replaces().toString());
+        record.put("policyId", policy.id());
+        record.put("policyVersion", policy.version());
+        record.put("policyInForceFrom", policy.inForceFrom().toString());
         record.put("facts", list.facts());
         record.put("checks", checks);
         record.put("members", members);
@@ -107,7 +112,7 @@ final class PendingList implements Recorded {
         payload.put("award", list.key().award().name());
         payload.put("version", list.version());
         payload.put("verdict", list.judged().verdict().name());
-        payload.put("policy", list.judged().policy().digest());
+        payload.put("policy", policy.digest());
         payload.put("bodyDigest", list.bodyDigest());
         payload.put("record", Digest.of(CanonicalJson.of(record)));
         return payload;

@@ -24,10 +24,4 @@ public record StoredList(
         List<ListMember> members,
         JudgedList judged,
         long ledgerIndex,
-        Hash ledgerHash) {
-
-    /** As it was when it was to be recorded. */
-    NewList asNew() {
-        return new NewList(id, key, version, replaces, received, bodyDigest, facts, members, judged);
-    }
-}
+        Hash ledgerHash) {}

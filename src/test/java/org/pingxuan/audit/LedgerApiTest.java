@@ -204,7 +204,7 @@ class LedgerApiTest {
                 .statusCode(200)
                 .body("sound", is(true))
                 .body("faults", empty())
-                .body("decisions", empty())
+                .body("contradicting", empty())
                 .body("headsCompared", is(heads.heads().size()));
         as("admin")
                 .contentType("application/json")
@@ -214,7 +214,7 @@ class LedgerApiTest {
                 .statusCode(200)
                 .body("sound", is(true))
                 .body("from", equalTo(1))
-                .body("decisions", nullValue());
+                .body("contradicting", nullValue());
     }
 
     @ParameterizedTest

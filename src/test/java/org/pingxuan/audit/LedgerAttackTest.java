@@ -98,6 +98,10 @@ class LedgerAttackTest {
         HEAD_SIGNED_BY_NOBODY("update ledger_head set signature = encode(sha256('%1$d') || sha256('%2$d'), 'base64')"),
         DECISION_REWRITTEN(
                 "update decision set verdict = 'ELIGIBLE' where id = (select subject from ledger_entry where index = %1$d)"),
+        DECISION_WITH_A_VERDICT_THAT_IS_NONE(
+                "update decision set verdict = 'X' where id = (select subject from ledger_entry where index = %1$d)"),
+        DECISION_WITH_OUTCOMES_THAT_ARE_NONE(
+                "update decision set outcomes = '{}' where id = (select subject from ledger_entry where index = %1$d)"),
         DECISION_REMOVED(
                 "delete from decision_criterion where decision = (select subject from ledger_entry where index = %1$d);"
                         + " delete from decision_facts where decision = (select subject from ledger_entry where index = %1$d);"
@@ -110,6 +114,8 @@ class LedgerAttackTest {
         CRITERION_OF_ANOTHER_UNIT("update decision_criterion set unit = 'JL-YB'"
                 + " where decision = (select subject from ledger_entry where index = %1$d)"),
         ACT_REWRITTEN("update decision_act set verdict = 'ELIGIBLE'"),
+        ACT_WITH_A_VERDICT_THAT_IS_NONE("update decision_act set verdict = 'X'"),
+        ACT_OF_A_KIND_THAT_IS_NONE("update decision_act set kind = 'X'"),
         ACT_REMOVED("delete from decision_act"),
         FACTS_REWRITTEN("update decision_facts set sealed = sealed || '\\x00'"
                 + " where decision = (select subject from ledger_entry where index = %1$d)"),
@@ -121,6 +127,7 @@ class LedgerAttackTest {
         KEY_REWRITTEN("update nominee_key set wrapped = sha256(wrapped)"),
         KEY_CUT_SHORT("update nominee_key set wrapped = substring(wrapped for 5)"),
         KEY_OF_ANOTHER_NOMINEE("update nominee_key set nominee = gen_random_uuid()"),
+        ERASURE_INVENTED("insert into erasure select gen_random_uuid(), id, 'x', 'admin', now() from nominee"),
         NOMINEE_KNOWN_BY_ANOTHER_HASH("update nominee set hash = sha256(hash)"),
         NOMINEE_KNOWN_BY_ANOTHER_KIND("update nominee set kind = 'PERSON_NAME'"),
         NOMINEE_REMOVED("delete from nominee");
@@ -193,7 +200,7 @@ class LedgerAttackTest {
     @ParameterizedTest
     @EnumSource(
             mode = EnumSource.Mode.MATCH_NONE,
-            names = {"DECISION.*", "CRITERION.*", "ACT.*", "FACTS.*", "KEY.*", "NOMINEE.*", "HEAD.*"})
+            names = {"DECISION.*", "CRITERION.*", "ACT.*", "FACTS.*", "KEY.*", "ERASURE.*", "NOMINEE.*", "HEAD.*"})
     void a_range_exported_after_each_kind_of_tampering_fails_the_offline_verifier(
             Tampering tampering, @TempDir Path directory) throws SQLException, IOException {
         Path file = directory.resolve("ledger.ndjson");

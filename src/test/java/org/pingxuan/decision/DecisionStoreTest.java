@@ -27,6 +27,7 @@ import org.pingxuan.database.KeyFile;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.ledger.Ledger;
 import org.pingxuan.ledger.LedgerKey;
+import org.pingxuan.ledger.RecordComparison;
 import org.pingxuan.ledger.Recorded;
 import org.pingxuan.ledger.Recorder;
 import org.pingxuan.ledger.Recording;
@@ -338,14 +339,18 @@ class DecisionStoreTest {
             run(database.owner(), "alter table " + table + " disable trigger refuse_change");
         }
         run(database.owner(), tampering);
-        assertThat(decisions.contradictingLedger()).containsExactly(second.id());
+        assertThat(decisions.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .containsExactly(second.id());
     }
 
     @Test
     void a_key_destroyed_without_an_erasure_contradicts_the_ledger_and_is_not_taken_for_one() throws SQLException {
         StoredDecision stored = append(SampleDecision.of("cc-1").decision());
         run(database.app(), "delete from nominee_key");
-        assertThat(decisions.contradictingLedger()).containsExactly(stored.id());
+        assertThat(decisions.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .containsExactly(stored.id());
         assertThatThrownBy(() -> decisions.facts(stored.id())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> decisions.facts(List.of(stored.id()))).isInstanceOf(IllegalStateException.class);
     }
@@ -363,7 +368,9 @@ class DecisionStoreTest {
         assertThat(after.nominee()).isEqualTo(before.nominee());
         assertThat(decisions.contradictingLedger()).isEmpty();
         run(database.app(), "delete from nominee_key");
-        assertThat(decisions.contradictingLedger()).containsExactly(after.id());
+        assertThat(decisions.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .containsExactly(after.id());
         assertThat(decisions.facts(before.id())).isEmpty();
         assertThat(decisions.facts(List.of(before.id()))).isEmpty();
         assertThatThrownBy(() -> decisions.facts(after.id())).isInstanceOf(IllegalStateException.class);
@@ -376,7 +383,9 @@ class DecisionStoreTest {
             run(database.owner(), "alter table " + table + " disable trigger refuse_change");
             run(database.owner(), "delete from " + table);
         }
-        assertThat(decisions.contradictingLedger()).containsExactly(stored.id());
+        assertThat(decisions.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .containsExactly(stored.id());
     }
 
     @Test

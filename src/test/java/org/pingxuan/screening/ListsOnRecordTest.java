@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.pingxuan.database.TestDatabase;
 import org.pingxuan.decision.ListStore;
+import org.pingxuan.ledger.RecordComparison;
 
 /** Whether slates, final lists and commendations on record are what was judged: computed again, and held to the ledger. In a database of its own, for it tampers. */
 @QuarkusTest
@@ -39,13 +40,16 @@ class ListsOnRecordTest {
     /** What makes a table again as it was kept. */
     private static final Map<String, String> TAKEN_BACK = Map.of(
             "judged_list",
-            "update judged_list l set verdict = k.verdict, checks = k.checks, facts = k.facts from kept k where k.id = l.id",
+            "update judged_list l set verdict = k.verdict, checks = k.checks, facts = k.facts,"
+                    + " policy_version = k.policy_version, replaces = k.replaces from kept k where k.id = l.id",
             "judged_list_member",
             "update judged_list_member m set reserve = k.reserve, name_key = k.name_key from kept k"
                     + " where k.list = m.list and k.place = m.place",
+            "decision",
+            "update decision d set verdict = k.verdict from kept k where k.id = d.id",
             "commendation",
             "update commendation c set decision_number = k.decision_number, issued_on = k.issued_on,"
-                    + " acted_by = k.acted_by from kept k where k.id = c.id",
+                    + " acted_by = k.acted_by, at = k.at from kept k where k.id = c.id",
             "commendation_honour",
             "delete from commendation_honour; insert into commendation_honour select * from kept");
 
@@ -138,6 +142,74 @@ class ListsOnRecordTest {
     @Timeout(120)
     void a_replay_of_everything_computes_slates_too() {
         slate();
+        JsonPath progress = replayOfEverything();
+        assertThat(progress.getString("state")).isEqualTo("DONE");
+        // at least this slate and its six decisions
+        assertThat(progress.getLong("total")).isGreaterThanOrEqualTo(7);
+        assertThat(progress.getLong("identical")).isEqualTo(progress.getLong("total"));
+    }
+
+    @Test
+    @Timeout(240)
+    void a_record_that_cannot_be_read_any_more_is_drift_and_does_not_keep_the_others_from_being_replayed()
+            throws SQLException {
+        UUID slate = slate();
+        String decision = as("auditor")
+                .get("/api/v1/slates/" + slate)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("decisions[0].id");
+        tampered("update decision set verdict = 'X' where id = '" + decision + "'", () -> {
+            JsonPath progress = replayOfEverything();
+            assertThat(progress.getString("state")).isEqualTo("DONE");
+            assertThat(progress.getList("drifted.decision")).contains(decision);
+            assertThat(metric("pingxuan_replay_drift")).isPositive();
+        });
+        tampered("update judged_list set verdict = 'X' where id = '" + slate + "'", () -> {
+            JsonPath progress = replayOfEverything();
+            assertThat(progress.getString("state")).isEqualTo("DONE");
+            assertThat(progress.getList("drifted.list")).containsExactly(slate.toString());
+            assertThat(progress.getList("drifted.paths.flatten()")).containsExactly("/record");
+        });
+        assertThat(replayOfEverything().getLong("different")).isZero();
+        assertThat(metric("pingxuan_replay_drift")).isZero();
+    }
+
+    @Test
+    @Timeout(240)
+    void a_replay_of_everything_that_breaks_off_is_an_alarm_until_one_does_not() throws SQLException {
+        owner("alter table judged_list rename to judged_list_away");
+        try {
+            assertThat(replayOfEverything().getString("state")).isEqualTo("BROKEN_OFF");
+        } finally {
+            owner("alter table judged_list_away rename to judged_list");
+        }
+        assertThat(metric("pingxuan_replay_broken")).isOne();
+        assertThat(replayOfEverything().getString("state")).isEqualTo("DONE");
+        assertThat(metric("pingxuan_replay_broken")).isZero();
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database, owner, password);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static double metric(String name) {
+        return given().get("/q/metrics")
+                .then()
+                .extract()
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length() + 1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static JsonPath replayOfEverything() {
         String job = as("auditor")
                 .post("/api/v1/replays")
                 .then()
@@ -154,10 +226,7 @@ class ListsOnRecordTest {
                     .extract()
                     .jsonPath();
         } while (progress.get("endedAt") == null && System.nanoTime() < until);
-        assertThat(progress.getString("state")).isEqualTo("DONE");
-        // at least this slate and its six decisions
-        assertThat(progress.getLong("total")).isGreaterThanOrEqualTo(7);
-        assertThat(progress.getLong("identical")).isEqualTo(progress.getLong("total"));
+        return progress;
     }
 
     @Test
@@ -170,23 +239,35 @@ class ListsOnRecordTest {
                 .post("/api/v1/slates/" + UUID.randomUUID() + "/replay")
                 .then()
                 .statusCode(404);
-        assertThat(lists.contradictingLedger()).doesNotContain(sound, altered);
+        assertThat(lists.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .doesNotContain(sound, altered);
 
         tampered("update judged_list set verdict = 'COMPLIANT' where id = '" + altered + "'", () -> {
             assertThat(drift(altered)).containsExactly("/verdict");
-            assertThat(lists.contradictingLedger()).contains(altered).doesNotContain(sound);
+            assertThat(lists.contradictingLedger())
+                    .extracting(RecordComparison.Contradiction::id)
+                    .contains(altered)
+                    .doesNotContain(sound);
         });
         tampered(
                 "update judged_list set checks = replace(checks, '\"margin\":-1', '\"margin\":0') where id = '"
                         + altered + "'",
                 () -> {
                     assertThat(drift(altered)).containsExactly("/checks/Q-GRASS-70/figure/margin");
-                    assertThat(lists.contradictingLedger()).contains(altered);
+                    assertThat(lists.contradictingLedger())
+                            .extracting(RecordComparison.Contradiction::id)
+                            .contains(altered);
                 });
         tampered(
                 "update judged_list_member set reserve = true where place = 0 and list = '" + altered + "'",
-                () -> assertThat(lists.contradictingLedger()).contains(altered).doesNotContain(sound));
-        assertThat(lists.contradictingLedger()).doesNotContain(altered);
+                () -> assertThat(lists.contradictingLedger())
+                        .extracting(RecordComparison.Contradiction::id)
+                        .contains(altered)
+                        .doesNotContain(sound));
+        assertThat(lists.contradictingLedger())
+                .extracting(RecordComparison.Contradiction::id)
+                .doesNotContain(altered);
     }
 
     @Test
@@ -207,6 +288,14 @@ class ListsOnRecordTest {
         tampered("update judged_list set verdict = 'COMPLIANT' where id = '" + altered + "'", () -> {
             assertThat(replayed(path)).containsExactly("/verdict");
             verified(false, altered);
+            for (String what : List.of("zh: 拟表扬名单", "en: final list")) {
+                as("auditor")
+                        .header("Accept-Language", what.substring(0, 2))
+                        .post("/api/v1/ledger/verify")
+                        .then()
+                        .body("contradicting.kind", contains("FINAL_LIST"))
+                        .body("contradicting.what", contains(what.substring(4)));
+            }
         });
         tampered(
                 "update judged_list set checks = replace(checks, '\"numerator\":1,', '\"numerator\":0,') where id = '"
@@ -225,6 +314,12 @@ class ListsOnRecordTest {
         tampered(
                 "update judged_list_member set name_key = 'hmac-sha256:0' where list = '" + altered + "'",
                 () -> verified(false, altered));
+        for (String change :
+                List.of("verdict = 'X'", "checks = 'X'", "policy_version = 9", "replaces = null")) {
+            tampered(
+                    "update judged_list set " + change + " where id = '" + altered + "'",
+                    () -> verified(false, altered));
+        }
         verified(true);
     }
 
@@ -244,6 +339,7 @@ class ListsOnRecordTest {
                 "update commendation set decision_number = '吉人社发〔2024〕2号' where id = '%s'",
                 "update commendation set issued_on = '2025-07-20' where id = '%s'",
                 "update commendation set acted_by = 'somebody' where id = '%s'",
+                "update commendation set at = at - interval '1 day' where id = '%s'",
                 "update commendation_honour set honour = gen_random_uuid() where commendation = '%s'",
                 "delete from commendation_honour where commendation = '%s'")) {
             tampered(change.formatted(commendation), () -> verified(false, commendation));
@@ -259,7 +355,7 @@ class ListsOnRecordTest {
                 .then()
                 .statusCode(200)
                 .body("sound", is(sound))
-                .body("decisions", equalTo(ids));
+                .body("contradicting.id", equalTo(ids));
     }
 
     @Test

@@ -59,6 +59,9 @@ public class Recordkeeping {
         Gauge.builder("pingxuan.ledger.sound", export, sound -> sound.isSound() ? 1 : 0)
                 .description("0 where the ledger contradicts a head that was exported")
                 .register(meters);
+        Gauge.builder("pingxuan.ledger.unkept", export, HeadExport::unkept)
+                .description("entries that the last export of the head left without a kept head")
+                .register(meters);
     }
 
     @Produces

@@ -39,6 +39,7 @@ import org.pingxuan.verdict.Finding;
  */
 final class Alternatives {
 
+    private static final String INCIDENTS = "/incidents";
     private static final String OPINIONS = "/procedure/opinions";
     private static final String ATTESTATIONS = "/attestations/";
     private static final String ADDITIONAL = "/additional/";
@@ -144,7 +145,7 @@ final class Alternatives {
                         .sorted()
                         .map(number -> number(number, type))
                         .toList();
-            case "LIST" -> list(path, present);
+            case "CODES" -> isRecords(path) ? noRecords(present) : list(path, present);
             case "DATE" -> present != null ? List.of() : dated(path);
             default -> present != null && !present.asText().isBlank() ? List.of() : texts(path, fact);
         };
@@ -192,7 +193,7 @@ final class Alternatives {
         return List.of(answer);
     }
 
-    /** "None" where nothing is stated; where a list is held against codes that are due, with those that it lacks. */
+    /** Where a list is held against codes that are due, with those that it lacks; "none" where nothing is stated. */
     private List<JsonNode> list(String path, JsonNode present) {
         List<JsonNode> lists = new ArrayList<>();
         for (String due : due(path)) {
@@ -206,6 +207,16 @@ final class Alternatives {
             lists.add(JSON.arrayNode());
         }
         return lists;
+    }
+
+    /** Lists of what happened. */
+    private static boolean isRecords(String path) {
+        return path.equals(INCIDENTS) || path.endsWith("/objections");
+    }
+
+    /** The record that there was nothing; what was stated to have happened stays. */
+    private static List<JsonNode> noRecords(JsonNode present) {
+        return present == null ? List.of(JSON.arrayNode()) : List.of();
     }
 
     private List<String> due(String path) {

@@ -1,5 +1,6 @@
 package org.pingxuan.ledger;
 
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -15,6 +16,8 @@ public final class HeadExport {
     private final LedgerKey key;
     private final HeadDirectory directory;
     private volatile boolean sound = true;
+    private volatile long unkept;
+    private long kept;
 
     public HeadExport(Ledger ledger, LedgerKey key, HeadDirectory directory) {
         this.ledger = ledger;
@@ -28,25 +31,36 @@ public final class HeadExport {
         return sound;
     }
 
-    /** Keeps the present head, unless it is kept already. */
+    /** Entries that the last export left behind the last kept head: 0 where it kept them all. */
+    public long unkept() {
+        return unkept;
+    }
+
+    /** Keeps the present head, unless it is kept already. Where it cannot be written, {@link #unkept} says so until it can. */
     public void export() {
+        LedgerHead head = ledger.head();
         try {
-            LedgerHead head = ledger.head();
             Optional<LedgerHead> last = directory.last();
+            kept = last.map(LedgerHead::size).orElse(0L);
             if (last.isPresent() && !continues(last.get(), head)) {
                 throw new BrokenLedger("the head of " + head.size() + " entries does not continue the one kept of "
                         + last.get().size());
             }
-            if (head.size() > last.map(LedgerHead::size).orElse(0L)) {
+            if (head.size() > kept) {
                 if (!LedgerKey.signed(head, key.verifying())) {
                     throw new BrokenLedger("the head of " + head.size() + " entries is not signed with the key");
                 }
                 directory.keep(head);
+                kept = head.size();
             }
             sound = true;
         } catch (BrokenLedger broken) {
             sound = false;
             LOG.errorf("存证链与已导出的树头不符 / The ledger contradicts an exported head: %s", broken.getMessage());
+        } catch (UncheckedIOException unwritable) {
+            LOG.errorf(unwritable, "树头不能导出 / The ledger's head cannot be exported");
+        } finally {
+            unkept = Math.max(0, head.size() - kept);
         }
     }
 

@@ -67,6 +67,50 @@ class CounterfactualTest {
     }
 
     @Test
+    void departments_that_the_file_did_not_reach_are_supplied() {
+        for (String present : List.of("[HRSS]", "null")) {
+            Counterfactual found = found("pacesetter", "/procedure/fourDepartments: " + present);
+
+            assertThat(found.fixedBlockers()).isEmpty();
+            assertThat(found.complete()).isTrue();
+            assertThat(found.sets())
+                    .singleElement()
+                    .satisfies(set -> assertThat(set.changes()).singleElement().satisfies(change -> {
+                        assertThat(change.path()).isEqualTo("/procedure/fourDepartments");
+                        assertThat(change.to())
+                                .extracting(JsonNode::asText)
+                                .containsExactlyInAnyOrder("PUBLICITY", "HRSS", "PARTY_WORK", "UNION");
+                    }));
+        }
+    }
+
+    @Test
+    void that_there_were_no_incidents_or_objections_is_supplied() {
+        assertThat(shown("window", "/incidents: null")).containsExactly("/incidents null→[]");
+        assertThat(shown("window", "/procedure/unitNotice/objections: null"))
+                .containsExactly("/procedure/unitNotice/objections null→[]");
+    }
+
+    @Test
+    void incidents_and_objections_that_were_stated_stay() {
+        Counterfactual found = found("window", "/incidents: [{type: CONDUCT, 'on': '2022-03-01', status: CONFIRMED}]");
+
+        assertThat(found.sets()).isEmpty();
+        assertThat(found.fixedBlockers()).contains("W-NEG-CONDUCT");
+    }
+
+    @Test
+    void the_steps_of_a_pacesetters_procedure_are_taken_again() {
+        Counterfactual found = found("pacesetter", "/procedure/reportedUpOn: null");
+
+        assertThat(found.sets()).isNotEmpty();
+        assertThat(found.sets())
+                .allSatisfy(set -> assertThat(set.changes())
+                        .extracting(Change::path)
+                        .contains("/procedure/reportedUpOn", "/procedure/countyReviewOn", "/procedure/cityMeetingOn"));
+    }
+
+    @Test
     void an_eligible_nomination_needs_no_change() {
         Counterfactual found = found("individual", "/order: 2");
 

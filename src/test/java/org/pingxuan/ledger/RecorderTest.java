@@ -387,6 +387,28 @@ class RecorderTest {
                 .containsExactly(LedgerVerification.Kind.CONTRADICTED);
     }
 
+    @Test
+    void a_head_that_cannot_be_written_is_counted_until_it_can(@TempDir Path parent) throws IOException {
+        Path kept = parent.resolve("heads");
+        HeadExport export = new HeadExport(ledger, SampleLedger.KEY, new HeadDirectory(kept));
+        record(new Deed("one"));
+        export.export();
+        assertThat(export.unkept()).isZero();
+
+        Path away = Files.move(kept, parent.resolve("away"));
+        Files.writeString(kept, "no directory");
+        record(new Deed("two"));
+        record(new Deed("three"));
+        export.export();
+        assertThat(export.unkept()).isPositive();
+
+        Files.delete(kept);
+        Files.move(away, kept);
+        export.export();
+        assertThat(export.unkept()).isZero();
+        assertThat(export.isSound()).isTrue();
+    }
+
     private Recording record(Deed deed) {
         return join(recorder.record(List.of(deed))).get(0);
     }

@@ -27,6 +27,14 @@ public interface Recorded {
     }
 
     /**
+     * Whether what is recorded in the same transaction may rest on it, as a decision rests on a policy: then its entry stands
+     * before theirs in the ledger.
+     */
+    default boolean isRestedOn() {
+        return false;
+    }
+
+    /**
      * What happens when its key is already on record: false, the existing record is the answer and what was sent along is
      * recorded all the same; true, nothing of what was sent along is recorded, and the answer is {@link AlreadyRecorded}.
      */

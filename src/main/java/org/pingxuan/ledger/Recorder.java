@@ -279,7 +279,9 @@ public final class Recorder implements AutoCloseable {
             throws SQLException {
         List<Recorded> entered = new ArrayList<>();
         List<LedgerNote> notes = new ArrayList<>();
-        for (Parcel parcel : group) {
+        List<Parcel> ordered = new ArrayList<>(group);
+        ordered.sort(Comparator.comparing(parcel -> parcel.records.stream().noneMatch(Recorded::isRestedOn)));
+        for (Parcel parcel : ordered) {
             for (Recorded record : parcel.records) {
                 LedgerNote note = insertions.get(record).note();
                 if (note != null) {

@@ -62,6 +62,11 @@ public record PolicyPublication(
         return true;
     }
 
+    @Override
+    public boolean isRestedOn() {
+        return true;
+    }
+
     private Insertion insert(Connection connection) throws SQLException {
         OffsetDateTime at = publishedAt.atOffset(ZoneOffset.UTC);
         Sql.update(

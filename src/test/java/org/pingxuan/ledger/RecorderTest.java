@@ -248,6 +248,34 @@ class RecorderTest {
     }
 
     @Test
+    void what_others_rest_on_stands_before_them_however_late_it_came() throws SQLException {
+        Deed foundation = new Deed("foundation") {
+            @Override
+            public boolean isRestedOn() {
+                return true;
+            }
+        };
+        List<CompletionStage<List<Recording>>> before = new ArrayList<>();
+        CompletionStage<List<Recording>> last;
+        try (Connection holding = database.app().getConnection();
+                Statement lock = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            lock.execute("select size from ledger_head for update");
+            // the writer takes some of these and waits for the head; the last of them waits for it with the foundation
+            for (int number = 0; number < 3; number++) {
+                before.add(recorder.record(List.of(new Deed("deed " + number))));
+            }
+            last = recorder.record(List.of(foundation));
+            holding.rollback();
+        }
+        long founded = join(last).get(0).entry().entry().index();
+        long resting = join(before.get(2)).get(0).entry().entry().index();
+        before.forEach(RecorderTest::join);
+        assertThat(ledger.verify(List.of()).size()).isEqualTo(4);
+        assertThat(founded).isLessThan(resting);
+    }
+
+    @Test
     void a_full_queue_answers_503_and_what_waits_is_recorded_all_the_same() throws SQLException {
         try (Recorder narrow = new Recorder(database.app(), SampleLedger.KEY, CLOCK, 3);
                 Connection holding = database.app().getConnection();

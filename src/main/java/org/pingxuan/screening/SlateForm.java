@@ -48,7 +48,7 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
             "DIVISION_CHIEF", "正处 正处级 正县级 正县处级 调研员 一级调研员 二级调研员 五级职员",
             "BUREAU_DEPUTY", "副厅 副厅级 副厅局级 副局级 副巡视员 二级巡视员 四级职员",
             "BUREAU_CHIEF", "正厅 正厅级 正厅局级 正局级 巡视员 一级巡视员 三级职员",
-            "ABOVE", "省部级 副省级 正省级");
+            "ABOVE", "省部级 省部级以上 副省级 正省级");
 
     private static final Map<String, String> LEVELS = spellings(
             "PROVINCE", "省 省直 省本级",
@@ -75,18 +75,18 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
             "PUBLICITY", "宣传 党委宣传部 市委宣传部", "HRSS", "人社 人社局 人力资源社会保障局", "PARTY_WORK", "机关工委 工委 直属机关党工委", "UNION", "工会");
 
     private static final Map<String, String> ANSWERS =
-            spellings("YES", "符合 已 有", "NO", "不是 不符合 没有 未", "UNCLEAR", "不明确 不清楚 待定");
+            spellings("YES", "符合 已 有", "NO", "不是 不符合 没有 未", "UNCLEAR", "说不清 不清楚 待定");
 
     private static final Map<String, String> AGREEMENTS = spellings("AGREE", "同意推荐 无异议 无意见", "DISAGREE", "反对 有异议");
 
     private static final Map<String, String> OBJECTIONS =
-            spellings("OPEN", "未核查完毕 核查中 在办", "UNFOUNDED", "不属实 查不属实 查无实据", "UPHELD", "属实 查实");
+            spellings("OPEN", "未办结 核查中 在办", "UNFOUNDED", "不成立 不属实 查无实据", "UPHELD", "成立 属实");
 
     private static final Map<String, String> INCIDENT_STATUSES =
-            spellings("CONFIRMED", "查实 已查实", "PENDING", "在查 核查中 调查中", "UNFOUNDED", "查无实据", "MINOR", "轻微");
+            spellings("CONFIRMED", "查实 属实", "PENDING", "待查 核查中 调查中", "UNFOUNDED", "不属实", "MINOR", "轻微");
 
     private static final Map<String, String> INCIDENT_TYPES = spellings(
-            "COMPLAINT", "投诉 举报", "INSPECTION_NAMED", "暗访通报 通报", "DISHONESTY_LIST", "失信名单 失信", "ILLEGAL_CASE", "违法");
+            "COMPLAINT", "投诉 举报", "INSPECTION_NAMED", "暗访发现问题被通报 通报", "DISHONESTY_LIST", "失信黑名单 失信", "ILLEGAL_CASE", "违法");
 
     /** GB/T 3304, in the order of its codes from 01. */
     private static final List<String> ETHNIC_GROUPS =
@@ -257,7 +257,7 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
                         Kind.CODE,
                         "从列表选择",
                         list("employment", Codes.EMPLOYMENT),
-                        spellings("ESTABLISHED", "在编在职 编制内", "CONTRACT", "合同", "DISPATCHED", "派遣")),
+                        spellings("ESTABLISHED", "在编 编制内", "CONTRACT", "合同", "DISPATCHED", "派遣")),
                 FormColumn.coded(
                         "单位类型",
                         "/person/employer/category",
@@ -316,7 +316,7 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
                 name + "异议",
                 path + "/objections",
                 Kind.ITEMS,
-                "日期，不成立/成立/未办结，结论；" + ITEMS_HINT,
+                "日期，查不属实/查实/未核查完毕，结论；" + ITEMS_HINT,
                 FormColumn.part("on", Kind.DATE),
                 FormColumn.part("state", list("objection", Codes.OBJECTION_STATE), OBJECTIONS),
                 FormColumn.part("finding", Kind.TEXT)));

@@ -4,7 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.pingxuan.shared.Text;
 
-/** The fixed lists of codes in a submission, each in the order in which people expect it. */
+/**
+ * The fixed lists of codes in a submission, each in the order in which people expect it, with the names that the decision tables give
+ * them.
+ */
 public final class Codes {
 
     /** The awards of a round. */
@@ -15,22 +18,22 @@ public final class Codes {
      * too; it is judged, not refused.
      */
     public static final CodeList WINDOW_CATEGORY = CodeList.empty()
-            .with("EMPLOYMENT", "公共就业和人才服务机构", "public employment and talent services")
-            .with("SOCIAL_INSURANCE", "社会保险经办机构", "social insurance agency")
-            .with("ARBITRATION", "劳动人事争议调解仲裁机构", "labour dispute mediation and arbitration")
-            .with("LABOUR_INSPECTION", "劳动保障监察机构", "labour inspection")
-            .with("SKILL_APPRAISAL", "职业技能鉴定机构", "skill appraisal")
-            .with("ABILITY_APPRAISAL", "劳动能力鉴定机构", "work ability appraisal")
+            .with("EMPLOYMENT", "公共就业和人才服务机构", "public employment and talent service body")
+            .with("SOCIAL_INSURANCE", "社会保险经办机构", "social-insurance agency")
+            .with("ARBITRATION", "劳动人事争议调解仲裁机构", "labour dispute mediation and arbitration body")
+            .with("LABOUR_INSPECTION", "劳动保障监察机构", "labour inspection body")
+            .with("SKILL_APPRAISAL", "职业技能鉴定机构", "vocational skill appraisal body")
+            .with("ABILITY_APPRAISAL", "劳动能力鉴定机构", "working-ability appraisal body")
             .with("HOTLINE_12333", "12333电话咨询服务中心", "12333 hotline centre")
             .with("WEBSITE", "人社部门政府网站", "HRSS government website")
-            .with("EXAMINATION", "人事考试机构", "personnel examinations")
-            .with("WORKER_GRADE", "工人等级考核机构", "worker grade assessment")
-            .with("TALENT_SERVICE", "人事人才服务机构", "personnel and talent services")
-            .with("PETITION", "信访接待机构", "petition reception")
-            .with("SERVICE_HALL", "承担窗口服务职能的综合类服务机构（服务大厅）", "general service hall")
-            .with("GRASSROOTS_PLATFORM", "街道、乡镇、社区等人社基层服务平台", "grass-roots platform")
-            .with("OTHER_WINDOW", "承担窗口服务职能的其他人社服务机构和平台", "other body with window service")
-            .with("ADMIN_DEPARTMENT", "在人社行风建设工作中作出突出贡献的行政部门", "administrative department");
+            .with("EXAMINATION", "人事考试机构", "personnel examination body")
+            .with("WORKER_GRADE", "工人等级考核机构", "worker grade assessment body")
+            .with("TALENT_SERVICE", "人事人才服务机构", "personnel and talent service body")
+            .with("PETITION", "信访接待机构", "petition reception body")
+            .with("SERVICE_HALL", "承担窗口服务职能的综合类服务机构（服务大厅）", "comprehensive service hall")
+            .with("GRASSROOTS_PLATFORM", "街道、乡镇、社区等人社基层服务平台", "local platform of a sub-district, township or community")
+            .with("OTHER_WINDOW", "承担窗口服务职能的其他人社服务机构和平台", "other HRSS body or platform that serves the public")
+            .with("ADMIN_DEPARTMENT", "在人社行风建设工作中作出突出贡献的行政部门", "administrative department with an outstanding contribution");
 
     /** Levels of a window or an employer, from the province down. */
     public static final CodeList LEVEL = CodeList.empty()
@@ -45,13 +48,13 @@ public final class Codes {
             .with("NONE", "无级别", "no grade")
             .with("CLERK_2", "办事员级", "clerk, second class")
             .with("CLERK_1", "科员级", "clerk, first class")
-            .with("SECTION_DEPUTY", "乡科级副职", "deputy section chief")
-            .with("SECTION_CHIEF", "乡科级正职", "section chief")
-            .with("DIVISION_DEPUTY", "县处级副职", "deputy division chief")
-            .with("DIVISION_CHIEF", "县处级正职", "division chief")
-            .with("BUREAU_DEPUTY", "厅局级副职", "deputy bureau director")
-            .with("BUREAU_CHIEF", "厅局级正职", "bureau director")
-            .with("ABOVE", "省部级以上", "above");
+            .with("SECTION_DEPUTY", "乡科级副职", "deputy section level")
+            .with("SECTION_CHIEF", "乡科级正职", "section level")
+            .with("DIVISION_DEPUTY", "县处级副职", "deputy division level")
+            .with("DIVISION_CHIEF", "县处级正职", "division level")
+            .with("BUREAU_DEPUTY", "厅局级副职", "deputy bureau level")
+            .with("BUREAU_CHIEF", "厅局级正职", "bureau level")
+            .with("ABOVE", "省部级及以上", "provincial level and above");
 
     public static final CodeList GENDER =
             CodeList.empty().with("MALE", "男", "male").with("FEMALE", "女", "female");
@@ -66,25 +69,25 @@ public final class Codes {
 
     /** Political affiliation, GB/T 4762. */
     public static final CodeList POLITICAL_AFFILIATION = CodeList.empty()
-            .with("01", "中国共产党党员", "CPC member")
-            .with("02", "中国共产党预备党员", "CPC probationary member")
-            .with("03", "共青团员", "Youth League member")
-            .with("04", "民革党员", "RCCK member")
-            .with("05", "民盟盟员", "CDL member")
-            .with("06", "民建会员", "CNDCA member")
-            .with("07", "民进会员", "CAPD member")
-            .with("08", "农工党党员", "CPWDP member")
-            .with("09", "致公党党员", "Zhi Gong member")
-            .with("10", "九三学社社员", "Jiu San member")
-            .with("11", "台盟盟员", "TSL member")
-            .with("12", "无党派人士", "personage without party")
-            .with("13", "群众", "none");
+            .with("01", "中国共产党党员", "member of the Communist Party of China")
+            .with("02", "中国共产党预备党员", "probationary member of the Communist Party of China")
+            .with("03", "共青团员", "member of the Communist Youth League")
+            .with("04", "民革党员", "member of the Revolutionary Committee of the Chinese Kuomintang")
+            .with("05", "民盟盟员", "member of the China Democratic League")
+            .with("06", "民建会员", "member of the China National Democratic Construction Association")
+            .with("07", "民进会员", "member of the China Association for Promoting Democracy")
+            .with("08", "农工党党员", "member of the Chinese Peasants’ and Workers’ Democratic Party")
+            .with("09", "致公党党员", "member of the China Zhi Gong Party")
+            .with("10", "九三学社社员", "member of the Jiusan Society")
+            .with("11", "台盟盟员", "member of the Taiwan Democratic Self-Government League")
+            .with("12", "无党派人士", "non-party personage")
+            .with("13", "群众", "no party");
 
     public static final CodeList EMPLOYMENT = CodeList.empty()
-            .with("ESTABLISHED", "在编", "established post")
+            .with("ESTABLISHED", "在编在职", "established")
             .with("CONTRACT", "合同制", "contract")
             .with("DISPATCHED", "劳务派遣", "dispatched")
-            .with("PUBLIC_WELFARE", "公益性岗位", "public welfare post")
+            .with("PUBLIC_WELFARE", "公益性岗位", "public-welfare post")
             .with("SECONDED", "借调", "seconded")
             .with("RETIRED", "退休", "retired")
             .with("LEFT", "离职", "left")
@@ -92,40 +95,40 @@ public final class Codes {
 
     public static final CodeList KNOWLEDGE_TITLE_LEVEL = CodeList.empty()
             .with("NATIONAL", "国家级", "national")
-            .with("PROVINCE", "省级", "province")
+            .with("PROVINCE", "省级", "provincial")
             .with("CITY", "市级", "city");
 
     public static final CodeList INCIDENT_TYPE = CodeList.empty()
             .with("ILLEGAL_CASE", "违法案件", "illegal case")
-            .with("DISCIPLINE", "违纪", "breach of discipline")
-            .with("CONDUCT", "作风问题", "misconduct in service")
+            .with("DISCIPLINE", "违纪", "discipline")
+            .with("CONDUCT", "作风问题", "conduct")
             .with("COMPLAINT", "投诉举报", "complaint")
-            .with("INSPECTION_NAMED", "暗访发现问题被通报", "named after an inspection")
-            .with("DISHONESTY_LIST", "失信黑名单", "list of dishonest persons");
+            .with("INSPECTION_NAMED", "暗访通报", "named in an inspection")
+            .with("DISHONESTY_LIST", "失信名单", "dishonesty list");
 
     public static final CodeList INCIDENT_STATUS = CodeList.empty()
-            .with("CONFIRMED", "属实", "confirmed")
-            .with("PENDING", "待查", "pending")
-            .with("UNFOUNDED", "不属实", "unfounded")
-            .with("MINOR", "较轻处理", "a lesser sanction")
+            .with("CONFIRMED", "已查实", "confirmed")
+            .with("PENDING", "在查", "pending")
+            .with("UNFOUNDED", "查无实据", "unfounded")
+            .with("MINOR", "较轻处理", "lesser sanction")
             .with("LISTED_IN_ERROR", "误列", "listed in error");
 
     public static final CodeList ATTESTATION_ANSWER =
-            CodeList.empty().with("YES", "是", "yes").with("NO", "否", "no").with("UNCLEAR", "说不清", "unclear");
+            CodeList.empty().with("YES", "是", "yes").with("NO", "否", "no").with("UNCLEAR", "不明确", "unclear");
 
     public static final CodeList ORGAN = CodeList.empty()
             .with("PERSONNEL", "组织人事", "personnel")
             .with("DISCIPLINE", "纪检监察", "discipline inspection")
-            .with("POLICE", "公安", "police")
+            .with("POLICE", "公安", "public security")
             .with("UNITED_FRONT", "统战", "united front");
 
     public static final CodeList OPINION_ANSWER =
-            CodeList.empty().with("AGREE", "同意", "agree").with("DISAGREE", "不同意", "disagree");
+            CodeList.empty().with("AGREE", "同意", "agrees").with("DISAGREE", "不同意", "disagrees");
 
     public static final CodeList OBJECTION_STATE = CodeList.empty()
-            .with("OPEN", "未办结", "open")
-            .with("UNFOUNDED", "不成立", "unfounded")
-            .with("UPHELD", "成立", "upheld");
+            .with("OPEN", "未核查完毕", "open")
+            .with("UNFOUNDED", "查不属实", "unfounded")
+            .with("UPHELD", "查实", "upheld");
 
     /** The four departments that select the pacesetters together; on a final list its issuers. */
     public static final CodeList DEPARTMENT = CodeList.empty()

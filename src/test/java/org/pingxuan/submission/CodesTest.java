@@ -2,75 +2,71 @@ package org.pingxuan.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.Row;
+import org.pingxuan.rulebook.BuildPolicy;
+import org.pingxuan.shared.Text;
 
+/** A code is called the same in a submission's form and in the decision tables. */
 class CodesTest {
 
-    @Test
-    void the_sixteen_kinds_of_windows_stand_in_the_notices_order() {
-        assertThat(Codes.WINDOW_CATEGORY.codes())
-                .containsExactly(
-                        "EMPLOYMENT",
-                        "SOCIAL_INSURANCE",
-                        "ARBITRATION",
-                        "LABOUR_INSPECTION",
-                        "SKILL_APPRAISAL",
-                        "ABILITY_APPRAISAL",
-                        "HOTLINE_12333",
-                        "WEBSITE",
-                        "EXAMINATION",
-                        "WORKER_GRADE",
-                        "TALENT_SERVICE",
-                        "PETITION",
-                        "SERVICE_HALL",
-                        "GRASSROOTS_PLATFORM",
-                        "OTHER_WINDOW",
-                        "ADMIN_DEPARTMENT");
+    private static final PolicyContent POLICY = BuildPolicy.content();
+
+    static Stream<Arguments> listed() {
+        return Stream.of(
+                Arguments.of(Codes.AWARD, "criteria", "awards"),
+                Arguments.of(Codes.EMPLOYMENT, "employment-cases", "employment"),
+                Arguments.of(Codes.KNOWLEDGE_TITLE_LEVEL, "knowledge-title", "title.level"),
+                Arguments.of(Codes.INCIDENT_TYPE, "incident-types", "type"),
+                Arguments.of(Codes.INCIDENT_STATUS, "incidents", "incident.record"),
+                Arguments.of(Codes.ATTESTATION_ANSWER, "attestation-cases", "attested.answer"),
+                Arguments.of(Codes.ORGAN, "opinions", "opinion.organ"),
+                Arguments.of(Codes.OPINION_ANSWER, "opinions", "opinion"),
+                Arguments.of(Codes.OBJECTION_STATE, "objections", "objection"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listed")
+    void a_code_is_called_as_in_the_list_of_its_column(CodeList codes, String table, String column) {
+        org.pingxuan.policy.CodeList list =
+                POLICY.table(table).schema().column(column).orElseThrow().list();
+        assertThat(codes.labels()).isNotEmpty().allSatisfy((code, label) -> assertThat(label)
+                .isEqualTo(list.label(code)));
     }
 
     @Test
-    void grades_rise_from_none_to_above() {
+    void kinds_of_windows_and_affiliations_are_those_of_their_tables_in_their_order() {
+        assertThat(Codes.WINDOW_CATEGORY.labels().entrySet())
+                .extracting(code -> code.getKey(), code -> code.getValue())
+                .containsExactlyElementsOf(titles("window-categories"));
+        assertThat(Codes.POLITICAL_AFFILIATION.labels().entrySet())
+                .extracting(code -> code.getKey(), code -> code.getValue())
+                .containsExactlyElementsOf(titles("affiliations"));
+    }
+
+    /** The table adds in brackets what people call a grade besides. */
+    @Test
+    void grades_are_those_of_their_table_rising() {
         assertThat(Codes.GRADE.codes())
-                .containsExactly(
-                        "NONE",
-                        "CLERK_2",
-                        "CLERK_1",
-                        "SECTION_DEPUTY",
-                        "SECTION_CHIEF",
-                        "DIVISION_DEPUTY",
-                        "DIVISION_CHIEF",
-                        "BUREAU_DEPUTY",
-                        "BUREAU_CHIEF",
-                        "ABOVE");
+                .containsExactlyElementsOf(POLICY.table("grades").rows().stream()
+                        .map(Row::id)
+                        .toList());
+        Codes.GRADE.labels().forEach((grade, label) -> {
+            Text title = POLICY.table("grades").required(grade).title();
+            assertThat(title.zh().replaceFirst("（.*", "")).isEqualTo(label.zh());
+            assertThat(title.en()).isEqualTo(label.en());
+        });
     }
 
-    @Test
-    void the_other_lists_are_those_of_the_interface() {
-        assertThat(Codes.AWARD.codes()).containsExactly("STAR_WINDOW", "OUTSTANDING_INDIVIDUAL", "PACESETTER");
-        assertThat(Codes.LEVEL.codes()).containsExactly("PROVINCE", "CITY", "COUNTY", "TOWNSHIP", "COMMUNITY");
-        assertThat(Codes.GENDER.codes()).containsExactly("MALE", "FEMALE");
-        assertThat(Codes.POLITICAL_AFFILIATION.codes())
-                .containsExactly("01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12", "13");
-        assertThat(Codes.EMPLOYMENT.codes())
-                .containsExactly(
-                        "ESTABLISHED",
-                        "CONTRACT",
-                        "DISPATCHED",
-                        "PUBLIC_WELFARE",
-                        "SECONDED",
-                        "RETIRED",
-                        "LEFT",
-                        "DECEASED");
-        assertThat(Codes.KNOWLEDGE_TITLE_LEVEL.codes()).containsExactly("NATIONAL", "PROVINCE", "CITY");
-        assertThat(Codes.INCIDENT_TYPE.codes())
-                .containsExactly(
-                        "ILLEGAL_CASE", "DISCIPLINE", "CONDUCT", "COMPLAINT", "INSPECTION_NAMED", "DISHONESTY_LIST");
-        assertThat(Codes.INCIDENT_STATUS.codes())
-                .containsExactly("CONFIRMED", "PENDING", "UNFOUNDED", "MINOR", "LISTED_IN_ERROR");
-        assertThat(Codes.ATTESTATION_ANSWER.codes()).containsExactly("YES", "NO", "UNCLEAR");
-        assertThat(Codes.ORGAN.codes()).containsExactly("PERSONNEL", "DISCIPLINE", "POLICE", "UNITED_FRONT");
-        assertThat(Codes.OPINION_ANSWER.codes()).containsExactly("AGREE", "DISAGREE");
-        assertThat(Codes.OBJECTION_STATE.codes()).containsExactly("OPEN", "UNFOUNDED", "UPHELD");
-        assertThat(Codes.DEPARTMENT.codes()).containsExactly("PUBLICITY", "HRSS", "PARTY_WORK", "UNION");
+    private static List<org.assertj.core.groups.Tuple> titles(String table) {
+        return POLICY.table(table).rows().stream()
+                .map(row -> org.assertj.core.api.Assertions.tuple(row.id(), row.title()))
+                .toList();
     }
 }

@@ -297,7 +297,7 @@ final class Explainer {
                 evidence.path(),
                 words.label(evidence.path()),
                 words.value(evidence.path(), evidence.actual()),
-                words.bound(evidence.limit()),
+                words.bound(evidence.path(), evidence.limit()),
                 statedBy(evidence));
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -15,6 +14,7 @@ import org.pingxuan.policy.Column;
 import org.pingxuan.policy.KeyCell;
 import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
+import org.pingxuan.rulebook.fact.CodeNames;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Text;
 
@@ -32,22 +32,6 @@ final class FactWords {
     private static final Text NOT_GIVEN = Text.of("未填", "not given");
     private static final Text NONE = Text.of("无", "none");
 
-    /** Codes of the published form of a submission that no table lists. */
-    private static final Map<String, Text> CODES = Map.ofEntries(
-            Map.entry("PROVINCE", Text.of("省级", "province")),
-            Map.entry("CITY", Text.of("市级", "city")),
-            Map.entry("COUNTY", Text.of("县级", "county")),
-            Map.entry("TOWNSHIP", Text.of("乡镇（街道）", "township")),
-            Map.entry("COMMUNITY", Text.of("村（社区）", "community")),
-            Map.entry("MALE", Text.of("男", "male")),
-            Map.entry("FEMALE", Text.of("女", "female")),
-            Map.entry("AGREE", Text.of("同意", "agrees")),
-            Map.entry("DISAGREE", Text.of("不同意", "disagrees")),
-            Map.entry("PUBLICITY", Text.of("宣传部门", "publicity")),
-            Map.entry("HRSS", Text.of("人社部门", "HRSS")),
-            Map.entry("PARTY_WORK", Text.of("直属机关工委", "party work committee")),
-            Map.entry("UNION", Text.of("总工会", "trade union federation")));
-
     /** Facts of several parts, of which the dictionary names the parts alone. */
     private static final Map<String, Text> WHOLES = Map.of(
             "/procedure/unitNotice", Text.of("本单位公示的工作日数", "working days of the unit’s notice"),
@@ -55,24 +39,6 @@ final class FactWords {
             "/person/knowledgeTitle", Text.of("“人社知识通”称号", "“人社知识通” title"),
             "/materials/mainDeeds", Text.of("主要事迹", "main deeds"),
             "/materials/briefDeeds", Text.of("简要事迹", "brief deeds"));
-
-    /** The table whose rows' ids are the codes of a fact. */
-    private static final Map<String, String> TABLE_OF = Map.of(
-            "/unit", "units",
-            "/window/category", "window-categories",
-            "/person/employer/category", "window-categories",
-            "/window/grade", "grades",
-            "/person/grade", "grades",
-            "/person/politicalAffiliation", "affiliations");
-
-    /** The table and column whose list holds the codes of a fact. */
-    private static final Map<String, List<String>> LIST_OF = Map.of(
-            "/person/employment", List.of("employment-cases", "employment"),
-            "/person/knowledgeTitle/level", List.of("knowledge-title", "title.level"),
-            "/incidents/type", List.of("incident-types", "type"),
-            "/incidents/status", List.of("incidents", "incident.record"),
-            "/procedure/unitNotice/objections/state", List.of("objections", "objection"),
-            "/procedure/cityNotice/objections/state", List.of("objections", "objection"));
 
     private final PolicyContent policy;
     private final Language language;
@@ -165,26 +131,13 @@ final class FactWords {
                     day(period[0]) + "至" + (period[1].equals("null") ? "今" : day(period[1])),
                     day(period[0]) + " to " + (period[1].equals("null") ? "now" : day(period[1])));
         }
-        if (path.startsWith("/attestations/")) {
-            return listed("attestation-cases", "attested.answer", value);
-        }
         if (value.equals("loaded")) {
             return say("已载入", "loaded");
         }
         if (value.equals("year not loaded")) {
             return say("年度未载入", "year not loaded");
         }
-        String general = path.replaceAll("/\\d+/", "/");
-        if (TABLE_OF.containsKey(general)) {
-            return title(TABLE_OF.get(general), value, value);
-        }
-        if (LIST_OF.containsKey(general)) {
-            return listed(LIST_OF.get(general).get(0), LIST_OF.get(general).get(1), value);
-        }
-        if (CODES.containsKey(value)) {
-            return say(CODES.get(value));
-        }
-        return isDay(value) ? day(value) : value;
+        return isDay(value) ? day(value) : say(CodeNames.of(policy, path, value));
     }
 
     private String star(Matcher star) {
@@ -195,7 +148,7 @@ final class FactWords {
 
     private String opinion(String[] opinion) {
         String organ = listed("opinions", "opinion.organ", opinion[0]);
-        String answer = CODES.containsKey(opinion[1]) ? say(CODES.get(opinion[1])) : say(NOT_GIVEN);
+        String answer = opinion[1].equals("null") ? say(NOT_GIVEN) : listed("opinions", "opinion", opinion[1]);
         return say(organ + answer + "（" + day(opinion[2]) + "）", organ + " " + answer + " (" + day(opinion[2]) + ")");
     }
 
@@ -208,7 +161,7 @@ final class FactWords {
     }
 
     /** What a fact was held against; null where there is no bound. */
-    String bound(String limit) {
+    String bound(String path, String limit) {
         if (limit == null) {
             return null;
         }
@@ -222,7 +175,7 @@ final class FactWords {
         if (!bound.matches()) {
             return say("应含", "to include ")
                     + Arrays.stream(limit.split(", "))
-                            .map(code -> CODES.containsKey(code) ? say(CODES.get(code)) : organ(code))
+                            .map(code -> path.equals("/procedure/opinions") ? organ(code) : text(path, code))
                             .collect(Collectors.joining(say("、", ", ")));
         }
         String than = bound.group(2);
@@ -234,9 +187,22 @@ final class FactWords {
                 date ? say("不晚于" + day(than), "on or before " + day(than)) : say("不超过" + than, "at most " + than);
             case "≥" ->
                 date ? say("不早于" + day(than), "on or after " + day(than)) : say("不少于" + than, "at least " + than);
-            case "=" -> say("为" + than, than);
-            case "≠" -> say("不为" + than, "other than " + than);
-            default -> say("属于" + than, "one of " + than);
+            case "=" -> say("为", "") + stated(path, than);
+            case "≠" -> say("不为", "other than ") + stated(path, than);
+            default ->
+                say("属于", "one of ")
+                        + Arrays.stream(than.split("、"))
+                                .map(one -> stated(path, one.strip()))
+                                .collect(Collectors.joining(say("、", ", ")));
+        };
+    }
+
+    /** A value as a cell of the conditions table says it. */
+    private String stated(String path, String cell) {
+        return switch (cell) {
+            case "是" -> value(path, true);
+            case "否" -> value(path, false);
+            default -> value(path, cell);
         };
     }
 

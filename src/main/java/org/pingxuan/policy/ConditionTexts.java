@@ -38,6 +38,15 @@ public final class ConditionTexts {
                 : Text.of(condition.text("remedyZh"), "See that " + required(condition, policy) + "." + MADE);
     }
 
+    /** What to do where a row of ratios that is a criterion of its own is not kept; null where the row says nothing in Chinese. */
+    public static Text remedyOfShare(Row share) {
+        return share.text("remedyZh") == null || share.text("remedyEn") != null
+                ? share.bilingual("remedyZh", "remedyEn")
+                : Text.of(
+                        share.text("remedyZh"),
+                        "See that this is kept: “" + share.title().en() + "”. (English made from the name)");
+    }
+
     /** The name of a fact of the dictionary or of an additional one; its path where neither knows it. */
     public static Text fact(String path, PolicyContent policy) {
         return factRow(path, policy).map(Row::title).orElse(Text.of(path, path));

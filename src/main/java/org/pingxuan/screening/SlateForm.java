@@ -72,7 +72,7 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
             "12", "无党派 无党派民主人士");
 
     private static final Map<String, String> DEPARTMENTS = spellings(
-            "PUBLICITY", "宣传 党委宣传部 市委宣传部", "HRSS", "人社 人社局 人力资源社会保障局", "PARTY_WORK", "机关工委 工委 直属机关党工委", "UNION", "工会");
+            "PUBLICITY", "宣传 宣传部 市委宣传部", "HRSS", "人社 人社局 人力资源社会保障局", "PARTY_WORK", "机关工委 工委 直属机关党工委", "UNION", "工会");
 
     private static final Map<String, String> ANSWERS =
             spellings("YES", "符合 已 有", "NO", "不是 不符合 没有 未", "UNCLEAR", "说不清 不清楚 待定");
@@ -86,14 +86,14 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
             spellings("CONFIRMED", "查实 属实", "PENDING", "待查 核查中 调查中", "UNFOUNDED", "不属实", "MINOR", "轻微");
 
     private static final Map<String, String> INCIDENT_TYPES = spellings(
-            "COMPLAINT", "投诉 举报", "INSPECTION_NAMED", "暗访发现问题被通报 通报", "DISHONESTY_LIST", "失信黑名单 失信", "ILLEGAL_CASE", "违法");
-
-    /** GB/T 3304, in the order of its codes from 01. */
-    private static final List<String> ETHNIC_GROUPS =
-            List.of(("汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜 "
-                            + "土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 "
-                            + "鄂伦春 赫哲 门巴 珞巴 基诺")
-                    .split(" "));
+            "COMPLAINT",
+            "投诉 举报",
+            "INSPECTION_NAMED",
+            "暗访发现问题被通报 通报",
+            "DISHONESTY_LIST",
+            "失信黑名单 失信",
+            "ILLEGAL_CASE",
+            "违法");
 
     static SlateForm of(Rulebook rulebook, Award award) {
         return new SlateForm(
@@ -166,7 +166,13 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
                         "男或女",
                         list("gender", Codes.GENDER),
                         spellings("MALE", "男性 1", "FEMALE", "女性 2")),
-                FormColumn.coded("民族", "/person/ethnicity", Kind.OPEN_CODE, "如：汉族", ethnicities(), ethnicSpellings()),
+                FormColumn.coded(
+                        "民族",
+                        "/person/ethnicity",
+                        Kind.OPEN_CODE,
+                        "如：汉族",
+                        list("ethnicity", Codes.ETHNICITY),
+                        ethnicSpellings()),
                 FormColumn.of("出生年月", "/form/born", Kind.DATE, "如 1985-06"),
                 FormColumn.coded(
                         "政治面貌",
@@ -416,21 +422,12 @@ record SlateForm(Award award, FormSheet main, FormSheet further, FormSheet slate
         return FormColumn.of(header, "", Kind.UNREAD, "本系统不读取");
     }
 
-    private static CodeList ethnicities() {
-        Map<String, Text> codes = new LinkedHashMap<>();
-        for (int i = 0; i < ETHNIC_GROUPS.size(); i++) {
-            String name = ETHNIC_GROUPS.get(i) + "族";
-            codes.put("%02d".formatted(i + 1), Text.of(name, name));
-        }
-        return list("ethnicity", codes);
-    }
-
     private static Map<String, String> ethnicSpellings() {
         Map<String, String> spellings = new HashMap<>();
-        for (int i = 0; i < ETHNIC_GROUPS.size(); i++) {
-            spellings.put(ETHNIC_GROUPS.get(i), "%02d".formatted(i + 1));
-            spellings.put(String.valueOf(i + 1), "%02d".formatted(i + 1));
-        }
+        Codes.ETHNICITY.labels().forEach((code, label) -> {
+            spellings.put(label.zh().substring(0, label.zh().length() - 1), code);
+            spellings.put(String.valueOf(Integer.parseInt(code)), code);
+        });
         return spellings;
     }
 

@@ -33,7 +33,10 @@ public final class Codes {
             .with("SERVICE_HALL", "承担窗口服务职能的综合类服务机构（服务大厅）", "comprehensive service hall")
             .with("GRASSROOTS_PLATFORM", "街道、乡镇、社区等人社基层服务平台", "local platform of a sub-district, township or community")
             .with("OTHER_WINDOW", "承担窗口服务职能的其他人社服务机构和平台", "other HRSS body or platform that serves the public")
-            .with("ADMIN_DEPARTMENT", "在人社行风建设工作中作出突出贡献的行政部门", "administrative department with an outstanding contribution");
+            .with(
+                    "ADMIN_DEPARTMENT",
+                    "在人社行风建设工作中作出突出贡献的行政部门",
+                    "administrative department with an outstanding contribution");
 
     /** Levels of a window or an employer, from the province down. */
     public static final CodeList LEVEL = CodeList.empty()
@@ -58,6 +61,9 @@ public final class Codes {
 
     public static final CodeList GENDER =
             CodeList.empty().with("MALE", "男", "male").with("FEMALE", "女", "female");
+
+    /** Ethnic groups, GB/T 3304. Any other text may be sent too. */
+    public static final CodeList ETHNICITY = ethnicGroups();
 
     /** What a unit's report on its recommending work tells. */
     public static final CodeList REPORT_SECTION = CodeList.empty()
@@ -132,12 +138,31 @@ public final class Codes {
 
     /** The four departments that select the pacesetters together; on a final list its issuers. */
     public static final CodeList DEPARTMENT = CodeList.empty()
-            .with("PUBLICITY", "宣传部", "publicity")
-            .with("HRSS", "人社部门", "human resources and social security")
-            .with("PARTY_WORK", "直属机关工委", "party work")
-            .with("UNION", "总工会", "trade union");
+            .with("PUBLICITY", "党委宣传部", "the publicity department")
+            .with("HRSS", "人社部门", "the HRSS department")
+            .with("PARTY_WORK", "直属机关工委", "the party work committee")
+            .with("UNION", "总工会", "the trade union federation");
 
     private Codes() {}
+
+    private static CodeList ethnicGroups() {
+        String groups = """
+                汉 Han 蒙古 Mongol 回 Hui 藏 Tibetan 维吾尔 Uygur 苗 Miao 彝 Yi
+                壮 Zhuang 布依 Bouyei 朝鲜 Korean 满 Manchu 侗 Dong 瑶 Yao 白 Bai
+                土家 Tujia 哈尼 Hani 哈萨克 Kazak 傣 Dai 黎 Li 傈僳 Lisu 佤 Va
+                畲 She 高山 Gaoshan 拉祜 Lahu 水 Sui 东乡 Dongxiang 纳西 Naxi 景颇 Jingpo
+                柯尔克孜 Kirgiz 土 Tu 达斡尔 Daur 仫佬 Mulao 羌 Qiang 布朗 Blang 撒拉 Salar
+                毛南 Maonan 仡佬 Gelao 锡伯 Xibe 阿昌 Achang 普米 Pumi 塔吉克 Tajik 怒 Nu
+                乌孜别克 Uzbek 俄罗斯 Russian 鄂温克 Ewenki 德昂 Deang 保安 Bonan 裕固 Yugur 京 Gin
+                塔塔尔 Tatar 独龙 Drung 鄂伦春 Oroqen 赫哲 Hezhen 门巴 Monba 珞巴 Lhoba 基诺 Jino
+                """;
+        String[] names = groups.strip().split("\\s+");
+        CodeList codes = CodeList.empty();
+        for (int i = 0; i < names.length; i += 2) {
+            codes = codes.with("%02d".formatted(i / 2 + 1), names[i] + "族", names[i + 1]);
+        }
+        return codes;
+    }
 
     private static CodeList awards() {
         Map<String, Text> labels = new LinkedHashMap<>();

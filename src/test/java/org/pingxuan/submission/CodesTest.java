@@ -36,8 +36,9 @@ class CodesTest {
     void a_code_is_called_as_in_the_list_of_its_column(CodeList codes, String table, String column) {
         org.pingxuan.policy.CodeList list =
                 POLICY.table(table).schema().column(column).orElseThrow().list();
-        assertThat(codes.labels()).isNotEmpty().allSatisfy((code, label) -> assertThat(label)
-                .isEqualTo(list.label(code)));
+        assertThat(codes.labels())
+                .isNotEmpty()
+                .allSatisfy((code, label) -> assertThat(label).isEqualTo(list.label(code)));
     }
 
     @Test
@@ -54,9 +55,8 @@ class CodesTest {
     @Test
     void grades_are_those_of_their_table_rising() {
         assertThat(Codes.GRADE.codes())
-                .containsExactlyElementsOf(POLICY.table("grades").rows().stream()
-                        .map(Row::id)
-                        .toList());
+                .containsExactlyElementsOf(
+                        POLICY.table("grades").rows().stream().map(Row::id).toList());
         Codes.GRADE.labels().forEach((grade, label) -> {
             Text title = POLICY.table("grades").required(grade).title();
             assertThat(title.zh().replaceFirst("（.*", "")).isEqualTo(label.zh());

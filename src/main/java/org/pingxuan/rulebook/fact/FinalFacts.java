@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.Codes;
 import org.pingxuan.submission.FinalList;
 import org.pingxuan.submission.FinalList.Procedure;
 import org.pingxuan.verdict.Figure;
@@ -20,8 +21,6 @@ import org.pingxuan.verdict.Figure;
  */
 public record FinalFacts(
         FinalList list, List<Member> members, Map<String, Map<String, String>> answers, Map<String, Figure> figures) {
-
-    private static final Set<String> ISSUERS = new TreeSet<>(Set.of("PUBLICITY", "HRSS", "PARTY_WORK", "UNION"));
 
     /**
      * A nominee on the list.
@@ -141,8 +140,8 @@ public record FinalFacts(
                 .read("/procedure/decisionNumber", number)
                 .show("number", number);
         Notion issued = Notion.yesNo(
-                        "issuers", issuers == null ? null : Set.copyOf(issuers).containsAll(ISSUERS))
-                .read("/procedure/issuers", issuers, String.join(", ", ISSUERS));
+                        "issuers", issuers == null ? null : Set.copyOf(issuers).containsAll(Codes.DEPARTMENT.codes()))
+                .read("/procedure/issuers", issuers, String.join(", ", new TreeSet<>(Codes.DEPARTMENT.codes())));
         List<List<Notion>> items = new ArrayList<>();
         for (List<Notion> objection : Notices.objections(list.procedure().notice(), "/procedure/notice/objections")) {
             items.add(List.of(objection.get(0), numbered, issued));

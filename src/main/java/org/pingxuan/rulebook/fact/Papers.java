@@ -2,8 +2,8 @@ package org.pingxuan.rulebook.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.pingxuan.shared.Text;
+import org.pingxuan.submission.Codes;
 import org.pingxuan.submission.Submission.Materials;
 import org.pingxuan.submission.Submission.Photos;
 
@@ -78,21 +78,14 @@ public final class Papers {
 
     /** The four departments that a pacesetter's file goes to (四(一)2(1)). */
     public static Notion fourDepartments(List<String> sent) {
-        Text[] titles = {
-            Text.of("党委宣传部", "the publicity department"),
-            Text.of("人社部门", "the HRSS department"),
-            Text.of("直属机关工委", "the party work committee"),
-            Text.of("总工会", "the trade union federation")
-        };
-        List<String> due = List.of("PUBLICITY", "HRSS", "PARTY_WORK", "UNION");
         List<Text> missing = new ArrayList<>();
-        for (int i = 0; i < due.size(); i++) {
-            if (sent != null && !Set.copyOf(sent).contains(due.get(i))) {
-                missing.add(titles[i]);
+        Codes.DEPARTMENT.labels().forEach((department, label) -> {
+            if (sent != null && !sent.contains(department)) {
+                missing.add(label);
             }
-        }
+        });
         return Notion.yesNo("departments", sent == null ? null : missing.isEmpty())
-                .read("/procedure/fourDepartments", sent, String.join(", ", due))
+                .read("/procedure/fourDepartments", sent, String.join(", ", Codes.DEPARTMENT.codes()))
                 .show("missing", list(missing));
     }
 

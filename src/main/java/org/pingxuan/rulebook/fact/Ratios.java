@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.pingxuan.policy.ConditionTexts;
 import org.pingxuan.policy.Criterion;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
@@ -110,7 +111,7 @@ public final class Ratios {
                 outcome,
                 effect(row, answer),
                 message,
-                outcome == Outcome.MET ? null : row.bilingual("remedyZh", "remedyEn"),
+                outcome == Outcome.MET ? null : ConditionTexts.remedyOfShare(row),
                 row,
                 List.of(notion));
     }

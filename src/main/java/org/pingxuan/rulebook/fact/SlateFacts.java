@@ -7,6 +7,7 @@ import java.util.Map;
 import org.pingxuan.policy.Row;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.Codes;
 import org.pingxuan.submission.Slate;
 import org.pingxuan.verdict.Figure;
 
@@ -24,14 +25,6 @@ public record SlateFacts(
         Boolean officialHeader,
         Map<String, Map<String, String>> answers,
         Map<String, Figure> figures) {
-
-    private static final Map<String, Text> SECTIONS = Map.of(
-            "ORGANISATION", Text.of("组织情况", "organisation"),
-            "PROCESS", Text.of("推荐过程", "process"),
-            "NOTICES", Text.of("公示情况", "notices"),
-            "ORDER", Text.of("推荐排序", "order"),
-            "OPINION", Text.of("推荐意见", "opinion"));
-    private static final List<String> SECTION_ORDER = List.of("ORGANISATION", "PROCESS", "NOTICES", "ORDER", "OPINION");
 
     public Award award() {
         return slate.award();
@@ -70,13 +63,14 @@ public record SlateFacts(
         List<String> given = slate.reportSections();
         List<Text> missing = new ArrayList<>();
         if (given != null) {
-            SECTION_ORDER.stream()
-                    .filter(section -> !given.contains(section))
-                    .map(SECTIONS::get)
-                    .forEach(missing::add);
+            Codes.REPORT_SECTION.labels().forEach((section, label) -> {
+                if (!given.contains(section)) {
+                    missing.add(label);
+                }
+            });
         }
         return Notion.yesNo("kept", given == null ? null : missing.isEmpty())
-                .read("/materials/reportSections", given, String.join(", ", SECTION_ORDER))
+                .read("/materials/reportSections", given, String.join(", ", Codes.REPORT_SECTION.codes()))
                 .show("missing", Papers.list(missing));
     }
 

@@ -62,6 +62,12 @@ final class MeaningChecks {
 
     private static final Pattern CRITERION_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]*");
 
+    /** Columns of ratios that are read only of a row that is a criterion of its own. */
+    private static final List<String> OF_OWN_RATIOS = List.of(
+            "populationPath", "populationComparator", "populationValue", "effect", "unknown", "remedyZh", "remedyEn");
+
+    private static final List<String> COUNTED = List.of("numeratorPath", "numeratorComparator", "numeratorValue");
+
     private static final List<String> TEXTS = List.of("zh", "en", "remedyZh", "remedyEn");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\w+}");
 
@@ -89,6 +95,7 @@ final class MeaningChecks {
         checks.checkConditions();
         checks.checkThresholds();
         checks.checkEffects();
+        checks.checkUnreadCells();
         return checks.problems;
     }
 
@@ -513,6 +520,30 @@ final class MeaningChecks {
         for (Row row : content.table("conditions").rows()) {
             checkEffect(row, "effect");
             checkEffect(row, "unknown");
+        }
+    }
+
+    /** A row of ratios that only gives a criterion its bound is not read beyond it: the criterion's own cases say the rest. */
+    private void checkUnreadCells() {
+        for (Row row : content.table("ratios").rows()) {
+            if (row.text("criterion") != null) {
+                List<String> unread = new ArrayList<>(OF_OWN_RATIOS);
+                if ("NUMBER".equals(row.text("base"))) {
+                    unread.addAll(COUNTED);
+                }
+                for (String column : unread) {
+                    if (row.text(column) != null) {
+                        fault(
+                                row,
+                                column,
+                                "cell-not-read",
+                                row.text(column),
+                                "本行只给条件 " + row.text("criterion") + " 提供界限，这一格不起作用，请留空；要自成一个条件的，请把“供此条件使用”留空。",
+                                "This row only gives the criterion " + row.text("criterion")
+                                        + " its bound, and this cell is not read: leave it empty. For a criterion of its own, leave “used by the criterion” empty.");
+                    }
+                }
+            }
         }
     }
 

@@ -77,13 +77,16 @@ public final class FinalChecks {
         BitSet counted =
                 list.where(person -> Boolean.TRUE.equals(places.numerator().counts(person)));
         BitSet unknown = list.where(person -> places.numerator().counts(person) == null);
+        BitSet onList =
+                list.where(person -> Boolean.TRUE.equals(commended.numerator().counts(person)));
+        BitSet openOnList = list.where(person -> commended.numerator().counts(person) == null);
         Tally division = Tally.count(counted, list.size());
         Tally all = Tally.count(list.where(person -> true), list.size());
         return Check.of(
                 "Q-XCJ-5",
                 members -> {
                     BitSet found = SlateChecks.and(counted, members);
-                    String actual = found.cardinality() + "/" + members.cardinality();
+                    String actual = SlateChecks.and(onList, members).cardinality() + "/" + members.cardinality();
                     return places.figure(list.references(found), terms.places())
                             .withDetail(Text.of("（占实际名单" + actual + "）", " (" + actual + " of the list)"));
                 },
@@ -94,7 +97,12 @@ public final class FinalChecks {
                                 places.keeps(division, Tally.constant(terms.places(), list.size()))
                                         .not()),
                         new Answer(null, Tally.count(unknown, list.size()).atLeast(1)),
-                        new Answer("OVER_LISTED", commended.keeps(division, all).not()),
+                        new Answer(null, Tally.count(openOnList, list.size()).atLeast(1)),
+                        new Answer(
+                                "OVER_LISTED",
+                                commended
+                                        .keeps(Tally.count(onList, list.size()), all)
+                                        .not()),
                         Answer.otherwise("WITHIN")));
     }
 }

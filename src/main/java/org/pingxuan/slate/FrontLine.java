@@ -13,8 +13,7 @@ public record FrontLine(BitSet counted, BitSet unknown) {
     public static FrontLine of(SlateList list, SlateTerms terms) {
         ShareRule rule = terms.rule("Q-FRONT", ShareRule.Base.OTHERS);
         if (list.award().isForWindow()) {
-            GrassRoots grass = GrassRoots.of(
-                    list, terms, terms.rule("Q-GRASS-70", ShareRule.Base.QUOTA).numerator());
+            GrassRoots grass = GrassRoots.of(list, terms, rule.numerator());
             return new FrontLine(grass.counted(), grass.unknown());
         }
         return new FrontLine(

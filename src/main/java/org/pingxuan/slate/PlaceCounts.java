@@ -66,24 +66,17 @@ final class PlaceCounts {
         Integer places = terms.places();
         Figure figure = places == null
                 ? new Figure(counted.size(), null, base, null, null, null, counted, null)
-                : new Figure(
-                        counted.size(),
-                        places,
-                        base,
-                        "≤ " + places,
-                        "NONE",
-                        Math.min(places - counted.size(), leastStarMargin(members)),
-                        counted,
-                        null);
+                : new Figure(counted.size(), places, base, "≤ " + places, "NONE", margin(members), counted, null);
         return figure.withDetail(detail(members));
     }
 
-    private int leastStarMargin(BitSet members) {
-        return terms.perStar().entrySet().stream()
-                .mapToInt(star -> star.getValue() - count(star.getKey(), members))
-                .filter(margin -> margin < 0)
-                .min()
-                .orElse(Integer.MAX_VALUE);
+    /** How many more there could be in all; negative: how many have to go, so that neither all nor any star is over. */
+    private int margin(BitSet members) {
+        int overInStars = terms.perStar().entrySet().stream()
+                .mapToInt(star -> Math.max(0, count(star.getKey(), members) - star.getValue()))
+                .sum();
+        int left = terms.places() - members.cardinality();
+        return overInStars == 0 ? left : Math.min(left, -overInStars);
     }
 
     private Text detail(BitSet members) {

@@ -3,6 +3,7 @@ package org.pingxuan.slate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.pingxuan.shared.Text;
 import org.pingxuan.slate.Check.Answer;
 import org.pingxuan.slate.Check.Question;
 import org.pingxuan.slate.ShareRule.Base;
+import org.pingxuan.submission.CodeList;
+import org.pingxuan.submission.Codes;
 import org.pingxuan.submission.Submission;
 import org.pingxuan.verdict.Figure;
 
@@ -106,21 +109,21 @@ public final class SlateChecks {
                 "X-DUP-SLATE",
                 members -> {
                     BitSet found = and(shared, members);
-                    String units = list.references(found).stream()
-                            .map(reference -> reference + " "
-                                    + String.join(
-                                            "、",
-                                            elsewhere.standing().get(reference).stream()
-                                                    .sorted()
-                                                    .toList()))
-                            .collect(Collectors.joining("；"));
-                    return Figure.of(list.references(found)).withDetail(Text.of(units, units));
+                    return Figure.of(list.references(found))
+                            .withDetail(Text.of(standing(found, "、", "；"), standing(found, ", ", "; ")));
                 },
                 Question.of(
                         KEPT,
                         new Answer(null, some(unidentified())),
                         new Answer(NO, some(shared)),
                         Answer.otherwise(YES)));
+    }
+
+    private String standing(BitSet found, String between, String after) {
+        return list.references(found).stream()
+                .map(reference -> reference + " "
+                        + elsewhere.standing().get(reference).stream().sorted().collect(Collectors.joining(between)))
+                .collect(Collectors.joining(after));
     }
 
     private Check oneStar() {
@@ -143,9 +146,10 @@ public final class SlateChecks {
         ShareRule quota = terms.rule("Q-GRASS-70", Base.QUOTA);
         ShareRule recommended = terms.rule("Q-GRASS-70", Base.RECOMMENDED);
         GrassRoots grass = GrassRoots.of(list, terms, quota.numerator());
+        GrassRoots part = GrassRoots.of(list, terms, recommended.numerator());
         Function<BitSet, Figure> figure = members -> {
             BitSet counted = and(grass.counted(), members);
-            String actual = counted.cardinality() + "/" + members.cardinality();
+            String actual = and(part.counted(), members).cardinality() + "/" + members.cardinality();
             return quota.figure(list.references(counted), terms.places())
                     .withDetail(Text.of("（占实际推荐" + actual + "）", " (" + actual + " of those recommended)"));
         };
@@ -159,12 +163,14 @@ public final class SlateChecks {
         }
         Tally fewest = count(grass.counted());
         Tally most = fewest.plus(count(grass.unknown()));
+        Tally partFewest = count(part.counted());
+        Tally partMost = partFewest.plus(count(part.unknown()));
         Tally of = Tally.constant(terms.places(), list.size());
         Region anybody = all.atLeast(1);
         Region surely = quota.keeps(fewest, of);
         Region perhaps = quota.keeps(most, of);
-        Region partly = Region.all(surely.not(), anybody, recommended.keeps(fewest, all));
-        Region perhapsPartly = Region.all(perhaps.not(), anybody, recommended.keeps(most, all));
+        Region partly = Region.all(surely.not(), anybody, recommended.keeps(partFewest, all));
+        Region perhapsPartly = Region.all(perhaps.not(), anybody, recommended.keeps(partMost, all));
         Region wouldBeLeft = terms.grass().equals("COUNTY_REVIEW") ? some(grass.unknown()) : Region.NEVER;
         return Check.of(
                 "Q-GRASS-70",
@@ -245,16 +251,36 @@ public final class SlateChecks {
                         KEPT, new Answer(null, some(front.unknown())), new Answer(YES, kept), Answer.otherwise(NO)));
     }
 
+    /**
+     * What may lie in one head alone.
+     *
+     * @param codes what its values are called; null where they are no codes
+     */
+    private record Head(Text title, CodeList codes, Function<Submission, String> value) {
+
+        String of(Submission nomination) {
+            return Normal.form(value.apply(nomination));
+        }
+
+        Text named(String given) {
+            if (given.isEmpty()) {
+                return Text.of("未填", "not given");
+            }
+            return codes == null || codes.labels().get(given) == null
+                    ? Text.of(given, given)
+                    : codes.labels().get(given);
+        }
+    }
+
     /** From so many counted on, not all alike in one head. */
     private Check balance() {
         ShareRule rule = terms.rule("Q-BALANCE", Base.NUMBER);
-        Map<Text, Function<Submission, String>> heads = heads();
-        BitSet unknown =
-                list.where(nomination -> heads.values().stream().anyMatch(head -> head.apply(nomination) == null));
+        List<Head> heads = heads();
+        BitSet unknown = list.where(nomination -> heads.stream().anyMatch(head -> head.of(nomination) == null));
         Tally one = Tally.constant(1, list.size());
         Map<Integer, Boolean> isEnough = new HashMap<>();
         List<Region> oneSided = new ArrayList<>();
-        for (Function<Submission, String> head : heads.values()) {
+        for (Head head : heads) {
             for (BitSet alike : byValue(head)) {
                 // fewer than are counted from do not make a list one-sided
                 if (isEnough.computeIfAbsent(
@@ -276,10 +302,10 @@ public final class SlateChecks {
                         Answer.otherwise(YES)));
     }
 
-    private Collection<BitSet> byValue(Function<Submission, String> head) {
+    private Collection<BitSet> byValue(Head head) {
         Map<String, BitSet> byValue = new LinkedHashMap<>();
         for (int place = 0; place < list.size(); place++) {
-            String value = head.apply(list.nominations().get(place));
+            String value = head.of(list.nominations().get(place));
             if (value != null) {
                 byValue.computeIfAbsent(value, none -> new BitSet()).set(place);
             }
@@ -287,40 +313,50 @@ public final class SlateChecks {
         return byValue.values();
     }
 
-    private Map<Text, Function<Submission, String>> heads() {
-        Map<Text, Function<Submission, String>> heads = new LinkedHashMap<>();
-        if (list.award().isForWindow()) {
-            if (terms.divisions()) {
-                heads.put(
-                        Text.of("行政区划", "division"),
-                        window -> Normal.form(window.window().divisionCode()));
-            }
-            heads.put(
-                    Text.of("类型", "kind"), window -> Normal.form(window.window().category()));
-        } else {
-            heads.put(
-                    Text.of("性别", "sex"), person -> Normal.form(person.person().gender()));
-            heads.put(
-                    Text.of("民族", "ethnic group"),
-                    person -> Normal.form(person.person().ethnicity()));
+    private List<Head> heads() {
+        if (!list.award().isForWindow()) {
+            return List.of(
+                    new Head(
+                            Text.of("性别", "sex"),
+                            Codes.GENDER,
+                            person -> person.person().gender()),
+                    new Head(
+                            Text.of("民族", "ethnic group"),
+                            Codes.ETHNICITY,
+                            person -> person.person().ethnicity()));
         }
-        return heads;
+        Head kind = new Head(
+                Text.of("类型", "kind"),
+                Codes.WINDOW_CATEGORY,
+                window -> window.window().category());
+        return terms.divisions()
+                ? List.of(
+                        new Head(
+                                Text.of("行政区划", "division"),
+                                null,
+                                window -> window.window().divisionCode()),
+                        kind)
+                : List.of(kind);
     }
 
-    private Text distribution(Map<Text, Function<Submission, String>> heads, BitSet members) {
+    private Text distribution(List<Head> heads, BitSet members) {
         List<String> zh = new ArrayList<>();
         List<String> en = new ArrayList<>();
-        heads.forEach((title, head) -> {
-            Map<String, Integer> counts = new TreeMap<>();
+        for (Head head : heads) {
+            Map<String, Integer> counts =
+                    new TreeMap<>(Comparator.comparing(String::isEmpty).thenComparing(Comparator.naturalOrder()));
             members.stream()
-                    .mapToObj(place -> head.apply(list.nominations().get(place)))
-                    .forEach(value -> counts.merge(value == null ? "?" : value, 1, Integer::sum));
-            String shares = counts.entrySet().stream()
-                    .map(count -> count.getKey() + " " + count.getValue())
-                    .collect(Collectors.joining("、"));
-            zh.add(title.zh() + "：" + shares);
-            en.add(title.en() + ": " + shares);
-        });
+                    .mapToObj(place -> head.of(list.nominations().get(place)))
+                    .forEach(value -> counts.merge(value == null ? "" : value, 1, Integer::sum));
+            List<String> inChinese = new ArrayList<>();
+            List<String> inEnglish = new ArrayList<>();
+            counts.forEach((value, times) -> {
+                inChinese.add(head.named(value).zh() + " " + times);
+                inEnglish.add(head.named(value).en() + " " + times);
+            });
+            zh.add(head.title().zh() + "：" + String.join("、", inChinese));
+            en.add(head.title().en() + ": " + String.join(", ", inEnglish));
+        }
         return Text.of(String.join("；", zh), String.join("; ", en));
     }
 

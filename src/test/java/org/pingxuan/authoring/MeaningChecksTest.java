@@ -178,6 +178,24 @@ class MeaningChecksTest {
         }
     }
 
+    @Test
+    void a_cell_of_ratios_that_nothing_reads_is_refused() {
+        assertThat(MeaningChecks.of(changed("ratios", "GRASS-QUOTA", "populationPath", "/window/level")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo("cell-not-read");
+                    assertThat(problem.pointer()).isEqualTo("ratios.xlsx 表!F2");
+                    assertThat(problem.help().zh()).contains("Q-GRASS-70", "留空");
+                    assertThat(problem.help().en()).contains("Q-GRASS-70", "leave it empty");
+                });
+        assertThat(codes(changed("ratios", "GRASS-QUOTA", "effect", "NON_COMPLIANT")))
+                .containsExactly("cell-not-read");
+        assertThat(codes(changed("ratios", "BALANCE", "numeratorPath", "/window/level")))
+                .containsExactly("cell-not-read");
+        assertThat(codes(changed("ratios", "FRONT-WINDOWS", "numeratorValue", "COUNTY")))
+                .isEmpty();
+    }
+
     private static PolicyContent condition(PolicyContent content, String comparator, String value) {
         List<Object> list = new ArrayList<>(List.of(
                 "awards",

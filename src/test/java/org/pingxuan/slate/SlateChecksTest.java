@@ -151,6 +151,82 @@ class SlateChecksTest {
         assertThat(check("W-TIE", list, terms(null)).answers(list.members())).containsEntry("ties", "KEPT");
     }
 
+    @Test
+    void two_stars_over_are_too_many_by_the_sum_of_both() {
+        List<Submission> windows = new ArrayList<>();
+        for (int order = 1; order <= 10; order++) {
+            windows.add(window(order, "COUNTY", order <= 5 ? 5 : order <= 9 ? 4 : 3));
+        }
+        SlateList list = new SlateList("JL-CC", Award.STAR_WINDOW, windows);
+        SlateTerms terms = SlateTerms.ofSlate(BuildPolicy.content(), "JL-CC", Award.STAR_WINDOW);
+        assertThat(check("Q-ALLOC", list, terms).figure().apply(list.members()).margin())
+                .isEqualTo(-2);
+        BitSet fewer = list.members();
+        fewer.clear(0);
+        assertThat(check("Q-ALLOC", list, terms).figure().apply(fewer).margin()).isEqualTo(-1);
+        fewer.clear(5);
+        assertThat(check("Q-ALLOC", list, terms).figure().apply(fewer).margin()).isEqualTo(2);
+    }
+
+    @Test
+    void each_row_of_ratios_counts_by_its_own_cells() {
+        SlateTerms build = SlateTerms.ofSlate(BuildPolicy.content(), "JL-JL", Award.STAR_WINDOW);
+        List<ShareRule> rules = build.rules().stream()
+                .map(rule -> rule.id().equals("FRONT-WINDOWS") || rule.id().equals("GRASS-RECOMMENDED")
+                        ? new ShareRule(
+                                rule.id(),
+                                rule.stage(),
+                                rule.awards(),
+                                rule.criterion(),
+                                rule.population(),
+                                new Filter("/window/level", "EQ", "CITY"),
+                                rule.base(),
+                                rule.comparator(),
+                                rule.bound(),
+                                rule.effect(),
+                                rule.unknown(),
+                                rule.title())
+                        : rule)
+                .toList();
+        SlateTerms terms = new SlateTerms(Stage.SLATE, 5, Map.of(), rules, "ORDINARY", true);
+        SlateList list = new SlateList(
+                "JL-JL",
+                Award.STAR_WINDOW,
+                List.of(window(1, "COUNTY", 3), window(2, "CITY", 3), window(3, "CITY", 3), window(4, "CITY", 3)));
+        assertThat(check("Q-FRONT", list, terms).figure().apply(list.members()).counted())
+                .containsExactly("w2", "w3", "w4");
+        assertThat(check("Q-GRASS-70", list, terms).answers(list.members())).containsEntry("grass", "BELOW_QUOTA");
+        assertThat(check("Q-GRASS-70", list, build).answers(list.members())).containsEntry("grass", "BELOW");
+    }
+
+    @Test
+    void the_balance_names_kinds_in_words_of_the_language() {
+        SlateList list = slate(5, 0);
+        Text shares = check("Q-BALANCE", list, terms(null))
+                .figure()
+                .apply(list.members())
+                .detail();
+        assertThat(shares.zh()).isEqualTo("行政区划：220102 2、220103 3；类型：公共就业和人才服务机构 3、社会保险经办机构 2");
+        assertThat(shares.en())
+                .isEqualTo(
+                        "division: 220102 2, 220103 3; kind: public employment and talent service body 3, social-insurance agency 2");
+    }
+
+    @Test
+    void the_balance_names_sex_and_ethnic_group_and_what_is_not_given() {
+        SlateTerms terms = SlateTerms.ofSlate(BuildPolicy.content(), "JL-JL", Award.OUTSTANDING_INDIVIDUAL);
+        SlateList list = new SlateList(
+                "JL-JL",
+                Award.OUTSTANDING_INDIVIDUAL,
+                List.of(
+                        Nominations.person(1, null, "FEMALE", true, "NONE"),
+                        Nominations.person(2, null, null, true, "NONE")));
+        Text shares =
+                check("Q-BALANCE", list, terms).figure().apply(list.members()).detail();
+        assertThat(shares.zh()).isEqualTo("性别：女 1、未填 1；民族：汉族 2");
+        assertThat(shares.en()).isEqualTo("sex: female 1, not given 1; ethnic group: Han 2");
+    }
+
     private record Grass(Map<String, String> answers, Figure figure) {}
 
     private static Grass grass(int places, int recommended, int grassRoots) {

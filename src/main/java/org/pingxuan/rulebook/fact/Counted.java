@@ -1,6 +1,7 @@
 package org.pingxuan.rulebook.fact;
 
 import java.math.BigDecimal;
+import org.pingxuan.shared.Text;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Figure;
 
@@ -23,7 +24,7 @@ final class Counted {
                         figure.margin() == null
                                 ? null
                                 : BigDecimal.valueOf(figure.margin()).abs())
-                .show("counted", String.join("、", figure.counted()))
+                .show("counted", Text.of(String.join("、", figure.counted()), String.join(", ", figure.counted())))
                 .show("detail", figure.detail());
     }
 }

@@ -22,6 +22,12 @@ public final class ListFacts {
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .build();
 
+    /** Why an entry stands in the way: its standing verdict is another than ELIGIBLE. */
+    public static final String NOT_ELIGIBLE = "NOT_ELIGIBLE";
+
+    /** Why an entry stands in the way: a newer version of its submission is on record. */
+    public static final String NOT_NEWEST = "NOT_NEWEST";
+
     private ListFacts() {}
 
     /**
@@ -62,7 +68,7 @@ public final class ListFacts {
      * An entry that does not stand ELIGIBLE.
      *
      * @param standing the verdict that stands
-     * @param reason a code: NOT_ELIGIBLE or NOT_NEWEST
+     * @param reason {@link #NOT_ELIGIBLE} or {@link #NOT_NEWEST}
      */
     public record Entry(UUID decision, String standing, String reason) {}
 

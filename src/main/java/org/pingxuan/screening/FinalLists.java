@@ -345,7 +345,7 @@ public class FinalLists {
                     .isPresent();
             if (!newest || entry.standing() != Verdict.ELIGIBLE) {
                 ineligible.add(new ListFacts.Entry(
-                        entry.id(), entry.standing().name(), newest ? "NOT_ELIGIBLE" : "NOT_NEWEST"));
+                        entry.id(), entry.standing().name(), newest ? ListFacts.NOT_ELIGIBLE : ListFacts.NOT_NEWEST));
             }
         }
         JoinedFinalList joined = new JoinedFinalList(list, members, count(policy, round, list.award()));

@@ -13,7 +13,9 @@ import org.pingxuan.decision.Commendation;
 import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.ListKey;
 import org.pingxuan.decision.StoredList;
+import org.pingxuan.lists.ListFacts;
 import org.pingxuan.shared.Language;
+import org.pingxuan.shared.Text;
 import org.pingxuan.slate.Elsewhere;
 import org.pingxuan.slate.Repair;
 import org.pingxuan.submission.Award;
@@ -23,6 +25,7 @@ import org.pingxuan.verdict.Finding;
 import org.pingxuan.verdict.ListVerdict;
 import org.pingxuan.verdict.Outcome;
 import org.pingxuan.verdict.TableRow;
+import org.pingxuan.verdict.Verdict;
 
 /**
  * A slate or final list as it is answered, in one language.
@@ -102,8 +105,26 @@ public record ListAnswer(
         }
     }
 
-    /** An entry that makes a final list NON_COMPLIANT. */
-    public record Entry(UUID decision, String standing, String reason) {}
+    /**
+     * An entry that makes a final list NON_COMPLIANT.
+     *
+     * @param reason NOT_ELIGIBLE or NOT_NEWEST
+     * @param message the reason in the asked language
+     */
+    public record Entry(UUID decision, String standing, String reason, String message) {
+
+        static Entry of(ListFacts.Entry entry, Language language) {
+            Text words = entry.reason().equals(ListFacts.NOT_NEWEST)
+                    ? Text.of(
+                            "这份申报另有更新的版本，请改列最新版本的判定",
+                            "A newer version of this submission is on record; list the decision on it")
+                    : Text.of(
+                            "现行结论为“" + Verdict.valueOf(entry.standing()).title().zh() + "”，不是“合格”",
+                            "Its standing verdict is “"
+                                    + Verdict.valueOf(entry.standing()).title().en() + "”, not “eligible”");
+            return new Entry(entry.decision(), entry.standing(), entry.reason(), words.in(language));
+        }
+    }
 
     /** Under what number and when the list was commended, and the honours by decision. */
     public record Commended(UUID id, String decisionNumber, LocalDate issuedOn, Map<UUID, UUID> honours) {

@@ -52,7 +52,7 @@ public class ListAnswers {
                 new ListAnswer.Beside(
                         slate ? answers : null,
                         nominees(list, byId),
-                        slate ? null : entries(list),
+                        slate ? null : entries(list, language),
                         slate
                                 ? ListFacts.read(list.facts(), ListFacts.OfSlate.class)
                                         .elsewhere()
@@ -70,16 +70,16 @@ public class ListAnswers {
                 new ListAnswer.Beside(
                         null,
                         nominees(list, decisions(list)),
-                        slate ? null : entries(list),
+                        slate ? null : entries(list, language),
                         null,
                         null,
                         slate ? null : lists.commendation(list.id()).orElse(null)),
                 language);
     }
 
-    private static List<ListAnswer.Entry> entries(StoredList list) {
+    private static List<ListAnswer.Entry> entries(StoredList list, Language language) {
         return ListFacts.read(list.facts(), ListFacts.OfFinalList.class).entries().stream()
-                .map(entry -> new ListAnswer.Entry(entry.decision(), entry.standing(), entry.reason()))
+                .map(entry -> ListAnswer.Entry.of(entry, language))
                 .toList();
     }
 

@@ -127,16 +127,19 @@ public final class Rulebook {
             fields.put(
                     row.id(), new DeclaredField(row.id(), DeclaredField.Type.valueOf(row.text("type")), codes, awards));
         }
-        Set<String> attested = policy.table("attested").rows().stream()
+        Set<String> honours =
+                policy.table("honours").rows().stream().map(Row::id).collect(Collectors.toSet());
+        return new SubmissionTerms(attested(policy, Stage.SUBMISSION), attested(policy, Stage.SLATE), fields, honours);
+    }
+
+    private static Set<String> attested(PolicyContent policy, Stage stage) {
+        return policy.table("attested").rows().stream()
                 .filter(item -> policy.table("criteria")
                         .row(item.id())
-                        .filter(criterion -> Stage.SUBMISSION.name().equals(criterion.text("stage")))
+                        .filter(criterion -> stage.name().equals(criterion.text("stage")))
                         .isPresent())
                 .map(Row::id)
                 .collect(Collectors.toSet());
-        Set<String> honours =
-                policy.table("honours").rows().stream().map(Row::id).collect(Collectors.toSet());
-        return new SubmissionTerms(attested, fields, honours);
     }
 
     /** The criteria that one submission for an award is judged by. */

@@ -16,12 +16,11 @@ import org.pingxuan.submission.Submission.Attestation;
 /** Whether a parsed tree is a slate: its own fields and every submission in it, all faults at once. */
 public final class SlateCheck {
 
-    /** Criteria of slates that a person attests. */
-    public static final List<String> ATTESTED = List.of("G-GATE", "G-TRUTH", "G-OPEN");
-
+    private final SubmissionTerms terms;
     private final SubmissionCheck submissions;
 
     public SlateCheck(SubmissionTerms terms) {
+        this.terms = terms;
         this.submissions = new SubmissionCheck(terms);
     }
 
@@ -40,8 +39,8 @@ public final class SlateCheck {
         Award award = code == null ? null : Award.valueOf(code);
         String unit = slate.requiredName("unit", SubmissionCheck.NAME, "缺少推荐单位", "Missing: the recommending unit");
         OffsetDateTime receivedAt = slate.instant("receivedAt");
-        Map<String, Attestation> attestations =
-                slate.objectOrEmpty("attestations", answers -> SubmissionCheck.attestations(answers, ATTESTED));
+        Map<String, Attestation> attestations = slate.objectOrEmpty(
+                "attestations", answers -> SubmissionCheck.attestations(answers, terms.attestedOfSlates()));
         slate.refuseIdNumbers("attestations");
         Days days = slate.objectOrEmpty(
                 "procedure", procedure -> new Days(procedure.date("bodySetUpOn"), procedure.date("contactSheetOn")));

@@ -25,7 +25,8 @@ final class Bodies {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    static final SubmissionCheck CHECK = new SubmissionCheck(new SubmissionTerms(attested(), declared(), honours()));
+    static final SubmissionCheck CHECK =
+            new SubmissionCheck(new SubmissionTerms(attested(), Set.of(), declared(), honours()));
 
     private Bodies() {}
 

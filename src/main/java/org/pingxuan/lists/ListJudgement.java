@@ -14,7 +14,9 @@ import org.pingxuan.decision.JudgedList;
 import org.pingxuan.policy.PolicyVersion;
 import org.pingxuan.rulebook.ReadyPolicy;
 import org.pingxuan.rulebook.Rulebook;
+import org.pingxuan.rulebook.fact.Deadlines;
 import org.pingxuan.rulebook.fact.FinalFacts;
+import org.pingxuan.rulebook.fact.Notion;
 import org.pingxuan.rulebook.fact.SlateFacts;
 import org.pingxuan.slate.Check;
 import org.pingxuan.slate.Elsewhere;
@@ -35,7 +37,7 @@ import org.pingxuan.verdict.ListVerdict;
 @Singleton
 public class ListJudgement {
 
-    /** The criterion whose deadline forfeits a slate. */
+    /** The criterion whose deadline holds for slates too: its cases say what a late one comes to. */
     private static final String DEADLINE = "T-0510";
 
     private final InstantSource clock;
@@ -93,8 +95,7 @@ public class ListJudgement {
     public static Answer answer(Rulebook rulebook, JoinedSlate slate) {
         SlateFacts facts = facts(rulebook, slate);
         List<Finding> findings = rulebook.evaluateSlate(facts);
-        return Answer.of(
-                isLate(rulebook, slate) ? ListVerdict.FORFEITED : ListVerdict.of(findings), findings, facts.figures());
+        return Answer.of(gravest(lateness(rulebook, slate), ListVerdict.of(findings)), findings, facts.figures());
     }
 
     /** Judges a final list under rules that may not be in force. */
@@ -123,17 +124,15 @@ public class ListJudgement {
         rulebook.evaluateSlate(facts(rulebook, slate)).stream()
                 .filter(finding -> !counted.contains(finding.criterion()))
                 .forEach(finding -> elsewise.put(finding.criterion(), finding.effect()));
-        if (isLate(rulebook, slate)) {
-            elsewise.put(DEADLINE, Effect.FORFEIT);
-        }
+        elsewise.put(DEADLINE, lateness(rulebook, slate));
         return Repair.of(new Repair.Case(
                 list,
                 changed -> SlateChecks.of(changed, terms, slate.elsewhere()),
                 rulebook::effectOf,
                 elsewise,
-                changed -> isLate(rulebook, slate)
-                        ? ListVerdict.FORFEITED
-                        : ListVerdict.of(rulebook.evaluateSlate(facts(rulebook, slate.with(changed))))));
+                changed -> gravest(
+                        lateness(rulebook, slate),
+                        ListVerdict.of(rulebook.evaluateSlate(facts(rulebook, slate.with(changed)))))));
     }
 
     private static SlateFacts facts(Rulebook rulebook, JoinedSlate slate) {
@@ -142,11 +141,15 @@ public class ListJudgement {
                 slate.slate(), slate.receivedOn(), slate.officialHeader(), measured.answers(), measured.figures());
     }
 
-    private static boolean isLate(Rulebook rulebook, JoinedSlate slate) {
-        return slate.receivedOn()
-                .isAfter(rulebook.tables()
-                        .only("deadlines", "criterion", DEADLINE)
-                        .date("date"));
+    /** What the day of receipt does to a slate, as it would to a submission. */
+    private static Effect lateness(Rulebook rulebook, JoinedSlate slate) {
+        Notion day = Deadlines.day(slate.receivedOn(), rulebook.tables().only("deadlines", "criterion", DEADLINE));
+        return rulebook.effectOf(DEADLINE, Map.of(day.name(), day.value()));
+    }
+
+    private static ListVerdict gravest(Effect lateness, ListVerdict verdict) {
+        ListVerdict ofDay = ListVerdict.of(lateness);
+        return ofDay.isGraverThan(verdict) ? ofDay : verdict;
     }
 
     private JudgedList judged(ReadyPolicy policy, Answer answer) {

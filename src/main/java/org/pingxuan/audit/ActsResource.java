@@ -175,7 +175,8 @@ public class ActsResource {
         String document = body.optionalText("document", LONGEST_AUTHORITY);
         body.end();
         UUID made = TimeOrderedId.next(clock);
-        JsonNode changed = new Assessment(answers, on, caller.name()).in(assessed);
+        JsonNode changed = new Assessment(answers, on, caller.name())
+                .in(assessed, versions.governing(decision).rulebook().tables());
         return version(record.once(
                 request(caller, decision, "assessments", key, json),
                 () -> List.of(

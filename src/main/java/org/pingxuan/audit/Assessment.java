@@ -4,11 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
+import org.pingxuan.shared.Text;
+import org.pingxuan.submission.Award;
 
 /**
  * The province's own answers on a window.
@@ -19,25 +24,25 @@ import org.pingxuan.shared.Problems;
  */
 record Assessment(JsonNode answers, LocalDate on, String by) {
 
-    /** The criteria that the province answers itself (三(二)1末¶). */
-    private static final Set<String> OF_THE_PROVINCE = Set.of("W-ASSESS-STAR", "W-ASSESS-2021");
-
     /**
      * The submission with these answers in the place of what the unit said.
      *
      * @throws Problems 422 where an answer is of a criterion that is not the province's
      */
-    JsonNode in(AuditedDecision assessed) {
+    JsonNode in(AuditedDecision assessed, Tables tables) {
+        Map<String, Text> provinces =
+                ofTheProvince(assessed.decision().submission().award(), tables);
         List<Problem> foreign = new ArrayList<>();
         for (Map.Entry<String, JsonNode> answer : answers.properties()) {
-            if (!OF_THE_PROVINCE.contains(answer.getKey())
-                    || !assessed.decision().submission().award().isForWindow()) {
+            if (!provinces.containsKey(answer.getKey())) {
                 foreign.add(Problem.at(
                         "/attestations/" + answer.getKey(),
                         "not-of-the-province",
                         null,
-                        "省级考核只回答窗口的 W-ASSESS-STAR 和 W-ASSESS-2021",
-                        "The province answers W-ASSESS-STAR and W-ASSESS-2021 of windows only"));
+                        provinces.isEmpty() ? "这一奖项没有由省级考核答复的条件" : "省级考核只答复：" + named(provinces, Text::zh, "、"),
+                        provinces.isEmpty()
+                                ? "The province answers no criterion of this award"
+                                : "The province answers only: " + named(provinces, Text::en, ", ")));
             }
         }
         if (!foreign.isEmpty()) {
@@ -58,5 +63,20 @@ record Assessment(JsonNode answers, LocalDate on, String by) {
             attestations.set(answer.getKey(), given);
         }
         return body;
+    }
+
+    /** The criteria of an award that the province answers itself (三(二)1末¶), with their titles. */
+    private static Map<String, Text> ofTheProvince(Award award, Tables tables) {
+        Map<String, Text> provinces = new LinkedHashMap<>();
+        tables.attested(award).stream()
+                .filter(item -> item.text("group").equals("ASSESSMENT"))
+                .forEach(item -> provinces.put(item.id(), tables.titleOf("criteria", item.id())));
+        return provinces;
+    }
+
+    private static String named(Map<String, Text> criteria, Function<Text, String> language, String between) {
+        return criteria.entrySet().stream()
+                .map(criterion -> criterion.getKey() + " " + language.apply(criterion.getValue()))
+                .collect(Collectors.joining(between));
     }
 }

@@ -90,6 +90,18 @@ class NextVersion {
                 pending);
     }
 
+    /**
+     * The policy now in force for a decision's day of receipt.
+     *
+     * @throws Problems 409 where there is none
+     */
+    ReadyPolicy governing(StoredDecision decision) {
+        LocalDate day = LocalDay.of(decision.received().receivedAt());
+        return policies.inForce(decision.submission().round(), day)
+                .orElseThrow(() -> Problems.conflict(Problem.at(
+                        "id", "no-policy", day, "收到之日没有生效的政策", "No policy was in force on the day of receipt")));
+    }
+
     /** A judgement that is made anew where another policy governs by the time it is committed. */
     private final class Pending implements BeforeCommit {
 
@@ -101,11 +113,8 @@ class NextVersion {
         Pending(AuditedDecision audited, byte[] body) {
             this.before = audited.facts();
             this.body = body;
-            StoredDecision decision = audited.decision();
-            this.day = LocalDay.of(decision.received().receivedAt());
-            this.policy = policies.inForce(decision.submission().round(), day)
-                    .orElseThrow(() -> Problems.conflict(Problem.at(
-                            "id", "no-policy", day, "收到之日没有生效的政策", "No policy was in force on the day of receipt")));
+            this.day = LocalDay.of(audited.decision().received().receivedAt());
+            this.policy = governing(audited.decision());
         }
 
         private Submission submission() {

@@ -3,7 +3,7 @@ package org.pingxuan.shared;
 import java.util.Objects;
 
 /**
- * A sentence in both languages of the service. Neither is null or blank.
+ * A text in both languages of the service. Neither is null; both are empty where a message goes without.
  *
  * @param zh the Chinese sentence
  * @param en the English sentence

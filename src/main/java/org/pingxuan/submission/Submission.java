@@ -113,7 +113,7 @@ public record Submission(
      * @param category one of the sixteen codes, or any other text
      * @param level PROVINCE, CITY, COUNTY, TOWNSHIP or COMMUNITY
      * @param divisionCode GB/T 2260, as sent
-     * @param grade institutional grade of the window itself (机构规格), a code of the grades table
+     * @param grade institutional grade of the window itself (机构规格), a code of {@link Codes#GRADE}
      * @param appliedStars stars applied for
      * @param starsHeld stars held from earlier rounds
      * @param remarks the 备注 column of Annex 7
@@ -151,9 +151,9 @@ public record Submission(
      * @param gender MALE or FEMALE
      * @param ethnicity GB/T 3304 code or any text
      * @param politicalAffiliation GB/T 4762 code, 01 to 13
-     * @param employment a code of the employment table
+     * @param employment a code of {@link Codes#EMPLOYMENT}
      * @param service periods of work in the HRSS system; an open period has a null {@code to}
-     * @param grade post or rank, a code of the grades table
+     * @param grade post or rank, a code of {@link Codes#GRADE}
      * @param rankOnly whether {@code grade} is by rank (职级) only, without a post
      * @param gradeJustification the unit's written reason for nominating a division-level person
      * @param exemption the leading group's written exemption

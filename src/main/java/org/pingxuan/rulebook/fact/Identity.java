@@ -13,8 +13,6 @@ import org.pingxuan.submission.Submission.Person;
  */
 public final class Identity {
 
-    private static final int EARLIEST_BIRTH_YEAR = 1900;
-
     private Identity() {}
 
     /** A window's credit code; unknown where it has none. */
@@ -46,9 +44,8 @@ public final class Identity {
         if (faults.contains(IdNumber.Fault.LENGTH) || faults.contains(IdNumber.Fault.CHARACTERS)) {
             return "FORM";
         }
-        boolean born = number.birthDate()
-                .filter(day -> day.getYear() >= EARLIEST_BIRTH_YEAR && !day.isAfter(receivedOn))
-                .isPresent();
+        boolean born =
+                number.birthDate().filter(day -> !day.isAfter(receivedOn)).isPresent();
         if (!born) {
             return "BIRTH_DATE";
         }

@@ -92,7 +92,8 @@ class SubmissionCheckTest {
                 + "{'state': 'UPHELD', 'finding': '229999199001010739'}]}}}");
 
         Problems ofSlate = catchThrowableOfType(
-                Problems.class, () -> new SlateCheck(new SubmissionTerms(Set.of(), Map.of(), Set.of())).check(slate));
+                Problems.class,
+                () -> new SlateCheck(new SubmissionTerms(Set.of(), Set.of("G-GATE"), Map.of(), Set.of())).check(slate));
         Problems ofList = catchThrowableOfType(Problems.class, () -> FinalListCheck.check(list));
 
         assertThat(ofSlate.list())

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -173,10 +174,15 @@ public class ActsResource {
         BigDecimal score = body.optionalNumber("score", 0, 100);
         LocalDate on = body.optionalDate("on");
         String document = body.optionalText("document", LONGEST_AUTHORITY);
-        body.end();
+        List<Problem> faults = new ArrayList<>(body.faults());
+        JsonNode given = answers == null ? JsonNodeFactory.instance.objectNode() : answers;
+        JsonNode changed = new Assessment(given, on, caller.name())
+                .in(assessed, versions.governing(decision).rulebook().tables(), faults);
+        versions.check(assessed, changed, faults);
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
         UUID made = TimeOrderedId.next(clock);
-        JsonNode changed = new Assessment(answers, on, caller.name())
-                .in(assessed, versions.governing(decision).rulebook().tables());
         return version(record.once(
                 request(caller, decision, "assessments", key, json),
                 () -> List.of(

@@ -3,15 +3,15 @@ package org.pingxuan.audit;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.pingxuan.rulebook.fact.Tables;
 import org.pingxuan.shared.Problem;
-import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
 
@@ -27,15 +27,16 @@ record Assessment(JsonNode answers, LocalDate on, String by) {
     /**
      * The submission with these answers in the place of what the unit said.
      *
-     * @throws Problems 422 where an answer is of a criterion that is not the province's
+     * @param faults gets each answer to a criterion that is not the province's; such an answer is left out
      */
-    JsonNode in(AuditedDecision assessed, Tables tables) {
+    JsonNode in(AuditedDecision assessed, Tables tables, List<Problem> faults) {
         Map<String, Text> provinces =
                 ofTheProvince(assessed.decision().submission().award(), tables);
-        List<Problem> foreign = new ArrayList<>();
+        Set<String> foreign = new HashSet<>();
         for (Map.Entry<String, JsonNode> answer : answers.properties()) {
             if (!provinces.containsKey(answer.getKey())) {
-                foreign.add(Problem.at(
+                foreign.add(answer.getKey());
+                faults.add(Problem.at(
                         "/attestations/" + answer.getKey(),
                         "not-of-the-province",
                         null,
@@ -45,12 +46,12 @@ record Assessment(JsonNode answers, LocalDate on, String by) {
                                 : "The province answers only: " + named(provinces, Text::en, ", ")));
             }
         }
-        if (!foreign.isEmpty()) {
-            throw Problems.invalid(foreign);
-        }
         ObjectNode body = assessed.facts().submission().deepCopy();
         ObjectNode attestations = body.withObjectProperty("attestations");
         for (Map.Entry<String, JsonNode> answer : answers.properties()) {
+            if (foreign.contains(answer.getKey())) {
+                continue;
+            }
             JsonNode given = answer.getValue().deepCopy();
             if (given instanceof ObjectNode attestation) {
                 if (!attestation.hasNonNull("by")) {

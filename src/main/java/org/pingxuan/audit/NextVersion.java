@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,6 +40,8 @@ import org.pingxuan.submission.SubmissionCheck;
 /** Judges the stored facts of a decision anew, with something changed that its unit did not change. */
 @Singleton
 class NextVersion {
+
+    private static final int UNPROCESSABLE = 422;
 
     private final DecisionStore decisions;
     private final PolicyStore policies;
@@ -100,6 +103,22 @@ class NextVersion {
         return policies.inForce(decision.submission().round(), day)
                 .orElseThrow(() -> Problems.conflict(Problem.at(
                         "id", "no-policy", day, "收到之日没有生效的政策", "No policy was in force on the day of receipt")));
+    }
+
+    /**
+     * Whether the changed submission is one.
+     *
+     * @param faults gets what is wrong with it
+     */
+    void check(AuditedDecision audited, JsonNode changed, List<Problem> faults) {
+        try {
+            new Pending(audited, CanonicalBody.of(changed)).submission();
+        } catch (Problems invalid) {
+            if (invalid.status() != UNPROCESSABLE) {
+                throw invalid;
+            }
+            faults.addAll(invalid.list());
+        }
     }
 
     /** A judgement that is made anew where another policy governs by the time it is committed. */

@@ -191,6 +191,30 @@ public class HonoursResource {
     }
 
     @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(summary = "As /import")
+    public Response createFromForm(@RestForm("file") FileUpload file) {
+        return importForm(file);
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(FileType.XLSX)
+    @Operation(summary = "As /import")
+    public Response createFromWorkbook(byte[] file) {
+        return importWorkbook(file);
+    }
+
+    @POST
+    @RolesAllowed(Roles.ADMIN)
+    @Consumes(FileType.CSV)
+    @Operation(summary = "As /import")
+    public Response createFromCsv(byte[] file) {
+        return importCsv(file);
+    }
+
+    @POST
     @Path("/import")
     @RolesAllowed(Roles.ADMIN)
     @Consumes(MediaType.MULTIPART_FORM_DATA)

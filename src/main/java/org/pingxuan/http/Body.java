@@ -232,14 +232,20 @@ public final class Body {
      * @throws Problems 422 with every fault, and every field that was not asked for
      */
     public void end() {
+        List<Problem> faults = faults();
+        if (!faults.isEmpty()) {
+            throw Problems.invalid(faults);
+        }
+    }
+
+    /** As {@link #end}, for a caller that goes on to look for further faults: all those found so far, none where there are none. */
+    public List<Problem> faults() {
         for (String field : (Iterable<String>) object::fieldNames) {
             if (!known.contains(field)) {
                 fault(pointer(field), "unknown-field", null, "不是已知字段", "is not a known field");
             }
         }
-        if (!problems.isEmpty()) {
-            throw Problems.invalid(problems);
-        }
+        return List.copyOf(problems);
     }
 
     private boolean isIdNumberIn(String text, String pointer) {

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
+import java.security.spec.InvalidKeySpecException;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -54,11 +55,20 @@ public final class HeadDirectory {
         write(KEY, "-----BEGIN PUBLIC KEY-----\n" + encoded + "\n-----END PUBLIC KEY-----\n");
     }
 
-    /** The key in a PEM file. */
+    /**
+     * The key in a PEM file.
+     *
+     * @throws GeneralSecurityException where the file holds none
+     */
     static PublicKey key(Path pem) throws IOException, GeneralSecurityException {
         String encoded = Files.readString(pem).replaceAll("-----[A-Z ]+-----", "");
-        return KeyFactory.getInstance("Ed25519")
-                .generatePublic(new X509EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
+        try {
+            return KeyFactory.getInstance("Ed25519")
+                    .generatePublic(
+                            new X509EncodedKeySpec(Base64.getMimeDecoder().decode(encoded)));
+        } catch (IllegalArgumentException noBase64) {
+            throw new InvalidKeySpecException(pem.getFileName() + " holds no public key", noBase64);
+        }
     }
 
     private List<Path> files() {

@@ -27,7 +27,7 @@ public final class OfflineVerifier {
      * @param args the exported file, the directory of kept heads, and the public key's file where it is not the one in that
      *     directory
      * @param out where the findings are written, a line each, in Chinese and English
-     * @return 0 sound, 1 faulty, 2 not checked because something could not be read
+     * @return 0 sound, 1 faulty, 2 not checked because something could not be read or there was nothing to compare
      */
     public static int run(List<String> args, PrintStream out) {
         if (args.size() < 2 || args.size() > 3) {
@@ -39,7 +39,12 @@ public final class OfflineVerifier {
         Path pem = args.size() == 3 ? Path.of(args.get(2)) : heads.resolve(HeadDirectory.KEY);
         try {
             PublicKey key = HeadDirectory.key(pem);
-            LedgerVerification.Result result = verify(file, new HeadDirectory(heads).heads(), key);
+            List<LedgerHead> kept = new HeadDirectory(heads).heads();
+            if (kept.isEmpty()) {
+                out.println("没有树头可供比对 / there are no heads to compare with: " + heads);
+                return NOT_CHECKED;
+            }
+            LedgerVerification.Result result = verify(file, kept, key);
             result.faults()
                     .forEach(fault -> out.printf(
                             "%s %d–%d %s / %s%n",
@@ -48,10 +53,14 @@ public final class OfflineVerifier {
                             fault.to(),
                             fault.detail().zh(),
                             fault.detail().en()));
+            if (result.isSound() && result.size() == result.from()) {
+                out.println("没有记录可供核对 / there are no entries to check: " + file);
+                return NOT_CHECKED;
+            }
             if (result.isSound()) {
                 out.printf(
-                        "完好：第 %1$d 至 %2$d 条 / Sound: entries %1$d to %2$d, root %3$s%n",
-                        result.from(), result.size() - 1, result.root());
+                        "完好：第 %1$d 至 %2$d 条，与 %4$d 个已导出的树头比对 / Sound: entries %1$d to %2$d, root %3$s, compared with %4$d kept heads%n",
+                        result.from(), result.size() - 1, result.root(), compared(kept, result));
             }
             return result.isSound() ? SOUND : FAULTY;
         } catch (IOException | UncheckedIOException | GeneralSecurityException unreadable) {
@@ -61,6 +70,13 @@ public final class OfflineVerifier {
             out.println("有误 / faulty: " + broken.getMessage());
             return FAULTY;
         }
+    }
+
+    /** How many kept heads are of a tree that ends in the range. */
+    private static long compared(List<LedgerHead> kept, LedgerVerification.Result result) {
+        return kept.stream()
+                .filter(head -> head.size() >= Math.max(1, result.from()) && head.size() <= result.size())
+                .count();
     }
 
     static LedgerVerification.Result verify(Path file, List<LedgerHead> heads, PublicKey key) throws IOException {

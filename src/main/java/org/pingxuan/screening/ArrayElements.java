@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import org.pingxuan.http.StrictJson;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
@@ -25,14 +26,31 @@ final class ArrayElements implements BatchLine.Source {
         this.body = body;
     }
 
-    /** @throws Problems 400 where the body is no array */
+    /** @throws Problems 400 where the body is no JSON, 422 where it is JSON other than an array, 413 where that is too long to tell */
     static ArrayElements of(InputStream body) throws IOException {
         ArrayElements elements = new ArrayElements(new BufferedInputStream(body, 65_536));
-        if (elements.afterSpace() != '[') {
-            throw malformed(
-                    "not-an-array", "应为 JSON 数组，每个元素一份申报", "A JSON array is expected, one submission an element");
+        int first = elements.afterSpace();
+        if (first != '[') {
+            throw elements.noArray(first);
         }
         return elements;
+    }
+
+    private Problems noArray(int first) throws IOException {
+        for (int one = first; one >= 0; one = body.read()) {
+            buffer.add(one);
+        }
+        BatchLine whole = buffer.line(1);
+        if (whole.fault() != null) {
+            return whole.fault();
+        }
+        StrictJson.parse(whole.json());
+        return Problems.invalid(List.of(Problem.at(
+                "",
+                "not-an-array",
+                null,
+                "应为 JSON 数组，每个元素一份申报",
+                "A JSON array is expected, one submission an element")));
     }
 
     @Override

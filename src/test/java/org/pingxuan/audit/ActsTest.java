@@ -278,6 +278,30 @@ class ActsTest {
         act("reviewer", id, "assessments", Map.of("attestations", Map.of("W-ASSESS-STAR", Map.of("answer", "PERHAPS"))))
                 .statusCode(422)
                 .body("problems.pointer", contains("/attestations/W-ASSESS-STAR/answer"));
+        act(
+                        "reviewer",
+                        id,
+                        "assessments",
+                        Map.of(
+                                "attestations",
+                                Map.of(
+                                        "W-POL",
+                                        Map.of("answer", "YES"),
+                                        "W-ASSESS-STAR",
+                                        Map.of("answer", "X", "on", "z")),
+                                "on",
+                                "q",
+                                "score",
+                                "x"))
+                .statusCode(422)
+                .body(
+                        "problems.pointer",
+                        containsInAnyOrder(
+                                "/on",
+                                "/score",
+                                "/attestations/W-POL",
+                                "/attestations/W-ASSESS-STAR/answer",
+                                "/attestations/W-ASSESS-STAR/on"));
         act("reviewer", id, "assessments", Map.of("score", 101))
                 .statusCode(422)
                 .body("problems.pointer", contains("/score"));

@@ -325,6 +325,33 @@ class HonoursTest {
     }
 
     @Test
+    void the_register_itself_takes_workbooks_and_csv() throws IOException {
+        byte[] file = filled(new Object[] {"STAR_WINDOW", 2021, "5", "导入大厅", code(), null});
+        byte[] form = filled(new Object[] {"STAR_WINDOW", 2021, "5", "导入大厅", code(), null});
+
+        as(Roles.ADMIN)
+                .contentType(FileType.XLSX)
+                .body(file)
+                .post("/api/v1/honours")
+                .then()
+                .statusCode(201)
+                .body("recorded", is(1));
+        as(Roles.ADMIN)
+                .contentType("text/csv; charset=UTF-8")
+                .body((HEADER + "STAR_WINDOW,2021,5,导入大厅," + code() + ",\r\n").getBytes(StandardCharsets.UTF_8))
+                .post("/api/v1/honours")
+                .then()
+                .statusCode(201)
+                .body("recorded", is(1));
+        as(Roles.ADMIN)
+                .multiPart("file", "名单.xlsx", form, FileType.XLSX)
+                .post("/api/v1/honours")
+                .then()
+                .statusCode(201)
+                .body("recorded", is(1));
+    }
+
+    @Test
     void every_faulty_cell_is_named_and_nothing_is_recorded() throws IOException {
         String code = code();
         byte[] file = filled(

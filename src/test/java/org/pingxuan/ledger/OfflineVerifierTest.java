@@ -42,7 +42,7 @@ class OfflineVerifierTest {
     @Test
     void an_exported_range_is_sound() throws IOException {
         assertThat(run(export(7, 13))).isZero();
-        assertThat(said()).contains("Sound: entries 7 to 13");
+        assertThat(said()).contains("Sound: entries 7 to 13").contains("compared with 1 kept heads");
     }
 
     @Test
@@ -125,6 +125,31 @@ class OfflineVerifierTest {
                                 directory.resolve("no-heads").toString()),
                         out()))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void nothing_is_sound_that_was_compared_with_nothing() throws IOException {
+        Path key = heads.resolve(HeadDirectory.KEY);
+        Path file = Files.write(directory.resolve("export.ndjson"), export(0, 24));
+        Path none = Files.createDirectory(directory.resolve("no-heads"));
+        for (Path without : List.of(none, directory.resolve("typo"))) {
+            assertThat(OfflineVerifier.run(List.of(file.toString(), without.toString(), key.toString()), out()))
+                    .isEqualTo(2);
+        }
+        // a range without entries: its edge and its end alone
+        List<String> range = export(20, 24);
+        assertThat(run(List.of(range.get(0)))).isEqualTo(2);
+        assertThat(said()).doesNotContain("Sound").contains("there are no entries to check");
+    }
+
+    @Test
+    void a_file_that_holds_no_key_is_not_checked() throws IOException {
+        Path file = Files.write(directory.resolve("export.ndjson"), export(0, 24));
+        for (String pem : List.of("", "-----BEGIN PUBLIC KEY-----\nA\n-----END PUBLIC KEY-----\n", "AAAA")) {
+            Path key = Files.writeString(directory.resolve("key.pem"), pem);
+            assertThat(OfflineVerifier.run(List.of(file.toString(), heads.toString(), key.toString()), out()))
+                    .isEqualTo(2);
+        }
     }
 
     @Test

@@ -105,9 +105,18 @@ class BatchTest {
                 .body("[2].line", equalTo(3))
                 .body("[3].verdict", equalTo("ELIGIBLE"));
         post("intake", BATCH, "application/json", "[]").statusCode(200).body("$", hasSize(0));
-        post("intake", BATCH, "application/json", "{}")
-                .statusCode(400)
-                .body("problems[0].code", equalTo("not-an-array"));
+    }
+
+    @Test
+    void json_that_is_no_array_is_no_batch_and_what_is_no_json_is_malformed() {
+        for (String other : List.of("{}", " {\"award\": \"STAR_WINDOW\"}", "null", "1", "\"[]\"")) {
+            post("intake", BATCH, "application/json", other)
+                    .statusCode(422)
+                    .body("problems[0].code", equalTo("not-an-array"));
+        }
+        for (String broken : List.of("{", "{\"a\": 1, \"a\": 2}", "nonsense", " ")) {
+            post("intake", BATCH, "application/json", broken).statusCode(400);
+        }
     }
 
     @Test

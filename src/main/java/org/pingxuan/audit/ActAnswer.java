@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.pingxuan.decision.DecisionAct;
+import org.pingxuan.submission.IdNumber;
 import org.pingxuan.verdict.Verdict;
 
 /**
@@ -43,12 +44,12 @@ record ActAnswer(
                 act.kind(),
                 act.decision(),
                 act.verdict(),
-                act.reason(),
-                act.authority(),
+                IdNumber.maskedIn(act.reason()),
+                IdNumber.maskedIn(act.authority()),
                 act.made(),
                 act.score(),
                 act.assessedOn(),
-                act.document(),
+                IdNumber.maskedIn(act.document()),
                 act.path(),
                 act.state(),
                 act.by(),

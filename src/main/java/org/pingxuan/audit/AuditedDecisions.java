@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pingxuan.access.Caller;
 import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionStore;
@@ -88,6 +89,13 @@ class AuditedDecisions {
                 .flatMap(version -> decisions.actThatMade(version.id()).stream())
                 .filter(act -> act.kind() == DecisionAct.Kind.OBJECTION)
                 .sorted(Comparator.comparing(DecisionAct::at).reversed())
+                .toList();
+    }
+
+    /** What made this version of a decision, and what persons did with it, oldest first; who only looked is left out. */
+    List<DecisionAct> acts(StoredDecision decision) {
+        return Stream.concat(decisions.actThatMade(decision.id()).stream(), decisions.acts(decision.id()).stream())
+                .filter(act -> act.kind() != DecisionAct.Kind.UNMASKING)
                 .toList();
     }
 

@@ -29,6 +29,7 @@ import org.pingxuan.rulebook.PolicyArchive.Archived;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.LocalDay;
 import org.pingxuan.shared.Text;
+import org.pingxuan.submission.IdNumber;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Finding;
@@ -44,6 +45,7 @@ final class Explainer {
     private final StoredDecision decision;
     private final StoredFacts facts;
     private final List<DecisionAct> objections;
+    private final List<DecisionAct> acts;
     private final Language language;
     private final FactWords words;
     private final Map<String, Row> catalogue = new HashMap<>();
@@ -53,17 +55,20 @@ final class Explainer {
      * @param policy the one that the decision cites
      * @param facts null where the nominee was erased
      * @param objections that reviewers recorded, in this version or before, the newest first
+     * @param acts that made this version or bear on it, oldest first
      */
     Explainer(
             Archived policy,
             StoredDecision decision,
             StoredFacts facts,
             List<DecisionAct> objections,
+            List<DecisionAct> acts,
             Language language) {
         this.policy = policy;
         this.decision = decision;
         this.facts = facts;
         this.objections = objections;
+        this.acts = acts;
         this.language = language;
         this.words = new FactWords(policy.content(), language);
         policy.content().table("criteria").rows().forEach(row -> catalogue.put(row.id(), row));
@@ -112,6 +117,9 @@ final class Explainer {
                 decision.submission().award(),
                 name(),
                 particulars(),
+                acts.isEmpty() ? null : decision.standing(),
+                acts.isEmpty() ? null : words.say(decision.standing().title()),
+                acts.isEmpty() ? null : acts.stream().map(this::act).toList(),
                 decision.verdict(),
                 words.say(decision.verdict().title()),
                 summary(deciding, lines.size()),
@@ -122,6 +130,38 @@ final class Explainer {
                 with(rest, Outcome.NOT_APPLICABLE),
                 decision.policy(),
                 facts == null ? Boolean.TRUE : null);
+    }
+
+    private String act(DecisionAct act) {
+        String day = words.day(Days.of(act.at()));
+        String who = words.say(day + "，账号" + act.by(), "On " + day + " account " + act.by() + " ");
+        String reason = act.reason() == null
+                ? words.say("。", ".")
+                : words.say("。理由：", ". Reason: ") + IdNumber.maskedIn(act.reason());
+        String authority = IdNumber.maskedIn(act.authority());
+        boolean before = decision.id().equals(act.made());
+        return who
+                + switch (act.kind()) {
+                    case RESOLUTION ->
+                        words.say(
+                                        "依据“" + authority + "”作出人工决定：" + act.verdict().title().zh(),
+                                        "resolved on the authority of “" + authority + "”: "
+                                                + act.verdict().title().en())
+                                + reason;
+                    case WITHDRAWAL -> words.say("撤回申报", "withdrew the submission") + reason;
+                    case ASSESSMENT -> words.say("记录省级考核结果", "recorded the province’s assessment") + version(act, before);
+                    case OBJECTION -> words.say("记录公示异议", "recorded an objection to a notice") + version(act, before);
+                    case UNMASKING -> words.say("查看原文", "saw the nominee unmasked") + reason;
+                };
+    }
+
+    /** An assessment or objection makes a version: the one explained, or the one behind it. */
+    private String version(DecisionAct act, boolean before) {
+        return before
+                ? words.say("，形成本版判定。", ", which made this version.")
+                : words.say(
+                        "，形成新的版本 " + act.made() + "，以新版本为准。",
+                        ", which made the newer version " + act.made() + "; that one counts.");
     }
 
     private static List<Line> with(List<Line> lines, Outcome outcome) {
@@ -139,7 +179,8 @@ final class Explainer {
             return null;
         }
         String nominee = decision.submission().award().isForWindow() ? "window" : "person";
-        return facts.submission().path(nominee).path("name").textValue();
+        return IdNumber.maskedIn(
+                facts.submission().path(nominee).path("name").textValue());
     }
 
     private String nominee() {
@@ -219,9 +260,9 @@ final class Explainer {
                 finding.clause(),
                 finding.outcome(),
                 finding.effect(),
-                words.say(finding.message()),
+                IdNumber.maskedIn(words.say(finding.message())),
                 found,
-                finding.remedy() == null ? null : words.say(finding.remedy()),
+                finding.remedy() == null ? null : IdNumber.maskedIn(words.say(finding.remedy())),
                 row(finding.tableRow().table(), finding.tableRow().id()));
     }
 
@@ -263,7 +304,7 @@ final class Explainer {
                 criterion,
                 title,
                 where(clause == null ? location : clause.location()),
-                clause == null ? null : clause.quote(),
+                clause == null ? quoted(location) : clause.quote(),
                 outcome,
                 words.say(outcome.title()),
                 effect,
@@ -273,6 +314,16 @@ final class Explainer {
                 required(title, found),
                 remedy,
                 row);
+    }
+
+    /** The words of the place that an additional criterion cites, sentence by sentence; null where nothing stands there. */
+    private String quoted(String location) {
+        String words = policy.clauses().clauses().stream()
+                .filter(clause -> clause.location().equals(location) && clause.quote() != null)
+                .map(Clause::quote)
+                .distinct()
+                .collect(Collectors.joining("\n"));
+        return words.isEmpty() ? null : words;
     }
 
     private String where(String location) {
@@ -296,7 +347,7 @@ final class Explainer {
         return new Fact(
                 evidence.path(),
                 words.label(evidence.path()),
-                words.value(evidence.path(), evidence.actual()),
+                IdNumber.maskedIn(words.value(evidence.path(), evidence.actual())),
                 words.bound(evidence.path(), evidence.limit()),
                 statedBy(evidence));
     }
@@ -323,7 +374,7 @@ final class Explainer {
                     "account " + objection.get().by() + ", recorded on " + day);
         }
         JsonNode stated = path.startsWith("/attestations/") ? facts.submission().at(path) : MissingNode.getInstance();
-        String by = stated.path("by").textValue();
+        String by = IdNumber.maskedIn(stated.path("by").textValue());
         if (by == null || by.isBlank()) {
             String account = decision.received().statedBy();
             return words.say(unit() + "（账号" + account + "）", unit() + " (account " + account + ")");

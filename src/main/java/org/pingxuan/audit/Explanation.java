@@ -17,7 +17,9 @@ import org.pingxuan.verdict.Verdict;
  * @param notice the notice that was applied: its number and title
  * @param nominee the nominee's name as submitted; null where none was stated or the nominee was erased
  * @param particulars who nominated whom for what, under which policy, and where it stands in the ledger; in the order shown
- * @param summary the verdict in a sentence
+ * @param standing the verdict that stands where persons acted on the decision; else null, and the advice stands
+ * @param stands why it stands, a sentence for each act, oldest first; null where {@code standing} is
+ * @param summary the verdict of the advice in a sentence
  * @param deciding the criteria with the gravest effect, from which the verdict follows; empty where the verdict is ELIGIBLE
  * @param further other criteria that are not met, or that call for somebody to act
  * @param met all that was met and calls for nothing
@@ -33,6 +35,9 @@ public record Explanation(
         Award award,
         String nominee,
         List<Particular> particulars,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Verdict standing,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String standingTitle,
+        @JsonInclude(JsonInclude.Include.NON_NULL) List<String> stands,
         Verdict verdict,
         String verdictTitle,
         String summary,

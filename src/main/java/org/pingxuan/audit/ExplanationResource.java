@@ -55,6 +55,7 @@ public class ExplanationResource {
                         audited.decision(),
                         audited.facts(),
                         decisions.objections(audited.decision()),
+                        decisions.acts(audited.decision()),
                         asked.language())
                 .explanation();
     }

@@ -1,5 +1,8 @@
 package org.pingxuan.audit;
 
+import org.pingxuan.shared.PersonName;
+import org.pingxuan.submission.IdNumber;
+
 /**
  * What lists may show of a nominee's name: a window's whole, a person's first character.
  *
@@ -13,9 +16,6 @@ record NomineeMask(String kind) {
             return null;
         }
         boolean window = kind.equals("WINDOW_NAME") || kind.equals("CREDIT_CODE");
-        int shown = stored.offsetByCodePoints(0, 1);
-        return window
-                ? stored
-                : stored.substring(0, shown) + "*".repeat(Math.max(1, stored.codePointCount(shown, stored.length())));
+        return window ? IdNumber.maskedIn(stored) : PersonName.masked(stored);
     }
 }

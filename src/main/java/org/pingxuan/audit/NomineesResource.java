@@ -16,7 +16,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.Caller;
@@ -33,6 +35,7 @@ import org.pingxuan.shared.Normal;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.TimeOrderedId;
+import org.pingxuan.submission.IdNumber;
 
 /** Nominees are erased for good. */
 @Path("/api/v1/nominees")
@@ -63,8 +66,12 @@ public class NomineesResource {
         this.clock = clock;
     }
 
-    /** An erasure on record. */
-    record Erased(UUID id, UUID nominee, String reason, String by, Instant at) {}
+    /**
+     * An erasure on record.
+     *
+     * @param erased every nominee that is erased with it: the one asked for, then those that other versions of its submissions name
+     */
+    record Erased(UUID id, UUID nominee, List<UUID> erased, String reason, String by, Instant at) {}
 
     @POST
     @Path("/{id}/erasure")
@@ -73,7 +80,8 @@ public class NomineesResource {
     @Operation(
             summary = "Erase a nominee for good: {\"reason\"} 删除个人信息",
             description =
-                    "Destroys the key of all that is stored of it, its names and masks, those of a person on the honours register too."
+                    "Destroys the key of all that is stored of it, its names and masks, those of a person on the honours register too;"
+                            + " and of every nominee that another version of the same submissions names."
                             + " Decisions, honours, counts and the ledger stay valid.")
     public Erased erase(@PathParam("id") UUID id, @HeaderParam(RequestKey.HEADER) String key, JsonNode json) {
         Caller caller = current.caller();
@@ -90,18 +98,38 @@ public class NomineesResource {
                 throw Problems.conflict(
                         Problem.at("id", "erased", id, "该推荐对象的个人信息此前已删除", "This nominee was erased before"));
             }
+            List<UUID> all = new ArrayList<>(List.of(id));
+            List<UUID> linked = decisions.linked(id);
+            Set<UUID> present = decisions.shown(linked).keySet();
+            linked.stream().filter(present::contains).forEach(all::add);
             List<Recorded> erased = new ArrayList<>();
-            erased.add(new Erasure(TimeOrderedId.next(clock), id, reason, caller.name(), now));
-            idNumber(id)
+            all.forEach(
+                    nominee -> erased.add(new Erasure(TimeOrderedId.next(clock), nominee, reason, caller.name(), now)));
+            all.stream()
+                    .flatMap(nominee -> idNumber(nominee).stream())
+                    .map(number -> IdNumber.of(number).normal())
+                    .distinct()
                     .map(number -> honours.pendingErasure(number, caller.name()))
-                    .ifPresent(erased::add);
+                    .forEach(erased::add);
             return erased;
         });
         return decisions
                 .erasure(done.id())
-                .map(erasure ->
-                        new Erased(erasure.id(), erasure.nominee(), erasure.reason(), erasure.askedBy(), erasure.at()))
+                .map(erasure -> new Erased(
+                        erasure.id(),
+                        erasure.nominee(),
+                        gone(erasure.nominee()),
+                        erasure.reason(),
+                        erasure.askedBy(),
+                        erasure.at()))
                 .orElseThrow();
+    }
+
+    private List<UUID> gone(UUID nominee) {
+        List<UUID> linked = decisions.linked(nominee);
+        Set<UUID> present = decisions.shown(linked).keySet();
+        return Stream.concat(Stream.of(nominee), linked.stream().filter(other -> !present.contains(other)))
+                .toList();
     }
 
     /** By which the honours register knows a person; empty for a window, or where none was stated. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
+import org.pingxuan.submission.IdNumber;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Evidence;
 import org.pingxuan.verdict.Finding;
@@ -30,6 +31,7 @@ import org.pingxuan.verdict.Verdict;
  * @param slate the slate that it came with; null where it came singly
  * @param erased true where the nominee was erased, so that messages, remedies and evidence are gone; else null
  * @param ledger null where it was only checked
+ * @param acts what persons did with it, oldest first; absent where they did nothing, or were not asked for
  */
 public record DecisionAnswer(
         UUID id,
@@ -53,7 +55,8 @@ public record DecisionAnswer(
         UUID slate,
         boolean reserve,
         @JsonInclude(JsonInclude.Include.NON_NULL) Boolean erased,
-        LedgerPlace ledger) {
+        LedgerPlace ledger,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<ActLine> acts) {
 
     /** As {@link Score}, in one language. */
     public record ScoreLine(BigDecimal total, List<Part> parts) {
@@ -97,8 +100,8 @@ public record DecisionAnswer(
                     finding.clause(),
                     finding.outcome(),
                     finding.effect(),
-                    finding.message().in(language),
-                    in(finding.remedy(), language),
+                    IdNumber.maskedIn(finding.message().in(language)),
+                    IdNumber.maskedIn(in(finding.remedy(), language)),
                     finding.evidence().stream().map(FindingLine::plainly).toList(),
                     finding.tableRow());
         }
@@ -108,9 +111,38 @@ public record DecisionAnswer(
         }
 
         private static Evidence plainly(Evidence evidence) {
-            return evidence.actual() instanceof BigDecimal number
-                    ? new Evidence(evidence.path(), plain(number), evidence.limit(), evidence.source())
-                    : evidence;
+            Object actual = evidence.actual();
+            if (actual instanceof BigDecimal number) {
+                actual = plain(number);
+            } else if (actual instanceof String text) {
+                actual = IdNumber.maskedIn(text);
+            }
+            return actual == evidence.actual()
+                    ? evidence
+                    : new Evidence(evidence.path(), actual, evidence.limit(), evidence.source());
+        }
+    }
+
+    /**
+     * What a person did with the decision.
+     *
+     * @param made the version that an ASSESSMENT or OBJECTION made
+     * @param verdict of a RESOLUTION
+     * @param authority of a RESOLUTION
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ActLine(
+            DecisionAct.Kind kind, String by, Instant at, Verdict verdict, String reason, String authority, UUID made) {
+
+        static ActLine of(DecisionAct act) {
+            return new ActLine(
+                    act.kind(),
+                    act.by(),
+                    act.at(),
+                    act.verdict(),
+                    IdNumber.maskedIn(act.reason()),
+                    IdNumber.maskedIn(act.authority()),
+                    act.made());
         }
     }
 
@@ -152,7 +184,36 @@ public record DecisionAnswer(
                 decision.ledgerHash() == null
                         ? null
                         : new LedgerPlace(
-                                decision.ledgerIndex(), decision.ledgerHash().toString()));
+                                decision.ledgerIndex(), decision.ledgerHash().toString()),
+                List.of());
+    }
+
+    /** The same with what persons did with the decision. */
+    public DecisionAnswer with(List<DecisionAct> done) {
+        return new DecisionAnswer(
+                id,
+                round,
+                award,
+                unit,
+                reference,
+                nominee,
+                verdict,
+                advice,
+                standing,
+                score,
+                findings,
+                policy,
+                receivedAt,
+                arrivedAt,
+                statedBy,
+                decidedAt,
+                version,
+                corrects,
+                slate,
+                reserve,
+                erased,
+                ledger,
+                done.stream().map(ActLine::of).toList());
     }
 
     private static BigDecimal plain(BigDecimal number) {

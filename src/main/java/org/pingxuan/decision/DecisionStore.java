@@ -215,6 +215,14 @@ public final class DecisionStore {
         return NomineeQuery.exists(database, nominee);
     }
 
+    /**
+     * The other nominees that versions of its submissions name, since a correction supplied or mended the number or name; erased or
+     * not, each once.
+     */
+    public List<UUID> linked(UUID nominee) {
+        return NomineeQuery.linked(database, nominee);
+    }
+
     /** How nominees may be shown; one that was erased is left out. */
     public Map<UUID, ShownNominee> shown(Collection<UUID> nominees) {
         return NomineeQuery.shown(database, nominees);

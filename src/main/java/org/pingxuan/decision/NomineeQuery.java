@@ -37,6 +37,22 @@ final class NomineeQuery {
         return Sql.count(database, "SELECT count(*) FROM nominee WHERE id = ?", nominee) > 0;
     }
 
+    /** Known by a number, a nominee is one and the same everywhere: from such a one the walk goes on, from a mere name it does not. */
+    static List<UUID> linked(DataSource database, UUID nominee) {
+        return Sql.rows(
+                database,
+                row -> row.getObject(1, UUID.class),
+                "WITH RECURSIVE linked (nominee) AS (SELECT ?::uuid UNION SELECT other.nominee FROM linked"
+                        + " JOIN nominee n ON n.id = linked.nominee"
+                        + " AND (n.id = ? OR n.kind IN ('RESIDENT_ID', 'CREDIT_CODE'))"
+                        + " JOIN decision one ON one.nominee = linked.nominee"
+                        + " JOIN decision other USING (round, unit, award, reference))"
+                        + " SELECT nominee FROM linked WHERE nominee <> ? ORDER BY nominee",
+                nominee,
+                nominee,
+                nominee);
+    }
+
     static Optional<Erasure> erasure(DataSource database, UUID id) {
         return Sql.first(
                 database,

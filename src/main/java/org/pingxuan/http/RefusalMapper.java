@@ -7,12 +7,23 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.List;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 
 /** Answers what a resource, or the way to it, threw. */
 class RefusalMapper {
+
+    private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart.";
+    private static final Problems BROKEN_FORM = Problems.malformed(List.of(Problem.at(
+            "",
+            "malformed-form",
+            null,
+            "表单（multipart/form-data）不完整或分隔符（boundary）有误",
+            "The form (multipart/form-data) is cut off, or its boundary is not the one stated")));
 
     private static final Logger LOG = Logger.getLogger(RefusalMapper.class);
 
@@ -52,7 +63,14 @@ class RefusalMapper {
 
     @ServerExceptionMapper
     Response anything(Throwable failure, RoutingContext context) {
-        return response(failure, context);
+        return response(isBrokenForm(failure) ? BROKEN_FORM : failure, context);
+    }
+
+    /** Whether the form reader itself gave up; it has no exception of its own for that. */
+    private static boolean isBrokenForm(Throwable failure) {
+        return Arrays.stream(failure.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(reader -> reader.startsWith(FORM_READER));
     }
 
     private Response response(Throwable failure, RoutingContext context) {

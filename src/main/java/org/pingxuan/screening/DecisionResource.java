@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
+import org.pingxuan.decision.DecisionAct;
 import org.pingxuan.decision.DecisionAnswer;
 import org.pingxuan.decision.DecisionStore;
 import org.pingxuan.decision.StoredDecision;
@@ -54,6 +55,11 @@ public class DecisionResource {
                 .orElseThrow(() -> Problems.notFound(
                         Problem.at("id", "unknown-decision", id, "没有这一判定记录", "There is no such decision")));
         Submissions.Answered known = submissions.known(decision);
-        return DecisionAnswer.of(known.decision(), known.facts(), asked.language());
+        boolean everything =
+                current.caller().has(Roles.AUDITOR) || current.caller().has(Roles.ADMIN);
+        return DecisionAnswer.of(known.decision(), known.facts(), asked.language())
+                .with(decisions.acts(decision.id()).stream()
+                        .filter(act -> everything || act.kind() != DecisionAct.Kind.UNMASKING)
+                        .toList());
     }
 }

@@ -16,7 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -29,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.pingxuan.access.Caller;
 import org.pingxuan.access.CurrentCaller;
 import org.pingxuan.access.Roles;
@@ -43,6 +48,8 @@ import org.pingxuan.shared.Problems;
 @Path("/api/v1/rounds/{round}/slates")
 @Tag(name = "slates")
 public class SlateUploadResource {
+
+    private static final Set<String> FIELDS = Set.of("file", "unit", "award", "receivedAt");
 
     private final SlateUploads uploads;
     private final Slates slates;
@@ -97,7 +104,7 @@ public class SlateUploadResource {
             @RestForm("unit") String unit,
             @RestForm("award") String award,
             @RestForm("receivedAt") String receivedAt) {
-        SlateUploads.Sent sent = new SlateUploads.Sent(bytes(file), unit, award, receivedAt);
+        SlateUploads.Sent sent = new SlateUploads.Sent(bytes(file), unit, award, receivedAt, unknown());
         return taken(round, sent, key, new AsJson(asked.language()));
     }
 
@@ -114,7 +121,7 @@ public class SlateUploadResource {
             @RestForm("unit") String unit,
             @RestForm("award") String award,
             @RestForm("receivedAt") String receivedAt) {
-        SlateUploads.Sent sent = new SlateUploads.Sent(bytes(file), unit, award, receivedAt);
+        SlateUploads.Sent sent = new SlateUploads.Sent(bytes(file), unit, award, receivedAt, unknown());
         return taken(round, sent, key, new AsWorkbook(asked.language()));
     }
 
@@ -209,6 +216,15 @@ public class SlateUploadResource {
     private static Response.ResponseBuilder created(Slates.Answered answered) {
         return Answers.made(
                 answered.isNew(), "/api/v1/slates/" + answered.slate().id());
+    }
+
+    /** Fields of the form that no parameter takes. */
+    private static List<String> unknown() {
+        List<String> unknown = new ArrayList<>();
+        CurrentRequestManager.get().getFormData().forEach(unknown::add);
+        unknown.removeAll(FIELDS);
+        unknown.sort(Comparator.naturalOrder());
+        return unknown;
     }
 
     /** Null where no file was sent. */

@@ -58,8 +58,13 @@ public class SlateUploads {
      *
      * @param file a filled template
      * @param receivedAt an instant with offset
+     * @param unknown names of fields that are none of these, in order
      */
-    record Sent(byte[] file, String unit, String award, String receivedAt) {
+    record Sent(byte[] file, String unit, String award, String receivedAt, List<String> unknown) {
+
+        Sent(byte[] file, String unit, String award, String receivedAt) {
+            this(file, unit, award, receivedAt, List.of());
+        }
 
         private ObjectNode beside() {
             ObjectNode beside = JsonNodeFactory.instance.objectNode();
@@ -99,6 +104,9 @@ public class SlateUploads {
                     null,
                     "缺少上传的文件（file）；请附上填好的模板。",
                     "The file is missing (file); attach the filled template."));
+        }
+        for (String field : sent.unknown()) {
+            faults.add(Problem.at(field, "unknown-field", null, "不是已知字段：" + field, field + " is not a known field"));
         }
         if (!faults.isEmpty()) {
             throw Problems.invalid(faults);

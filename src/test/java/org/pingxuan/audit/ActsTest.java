@@ -463,6 +463,57 @@ class ActsTest {
     }
 
     @Test
+    void erasing_a_person_erases_what_earlier_versions_knew_it_by() {
+        Nomination mistyped = Nomination.individual()
+                .with("/person/idNumber", Nomination.idNumber())
+                .with("/person/name", "误填" + UUID.randomUUID());
+        String first = submitted(mistyped);
+        String second = submitted(mistyped.with("/corrects", first).with("/person/idNumber", Nomination.idNumber()));
+        String bystander = submitted(Nomination.individual().with("/person/idNumber", Nomination.idNumber()));
+        String earlier = decision(first).extract().path("nominee");
+        String later = decision(second).extract().path("nominee");
+        assertThat(earlier).isNotEqualTo(later);
+
+        as("admin")
+                .body(REASON)
+                .post("/api/v1/nominees/" + later + "/erasure")
+                .then()
+                .statusCode(200)
+                .body("nominee", equalTo(later))
+                .body("erased", contains(later, earlier));
+
+        for (String version : List.of(first, second)) {
+            decision(version).body("erased", is(true));
+        }
+        decision(bystander).body("erased", nullValue());
+        as("auditor").post("/api/v1/ledger/verify").then().statusCode(200).body("faults", equalTo(List.of()));
+    }
+
+    @Test
+    void a_decision_and_its_explanation_say_who_decided_and_why() {
+        String id = submitted(Nomination.window());
+        decision(id).body("acts", nullValue());
+        act("auditor", id, "unmask", REASON).statusCode(200);
+        act("reviewer", id, "resolutions", RESOLUTION).statusCode(201);
+
+        as("intake")
+                .get("/api/v1/decisions/" + id)
+                .then()
+                .body("acts.kind", contains("RESOLUTION"))
+                .body("acts[0].by", equalTo("reviewer"))
+                .body("acts[0].verdict", equalTo(RESOLUTION.get("verdict")))
+                .body("acts[0].reason", equalTo(RESOLUTION.get("reason")))
+                .body("acts[0].authority", equalTo(RESOLUTION.get("authority")))
+                .body("acts[0].at", not(nullValue()));
+        as("auditor").get("/api/v1/decisions/" + id).then().body("acts.kind", contains("UNMASKING", "RESOLUTION"));
+        as("reviewer")
+                .get("/api/v1/decisions/" + id + "/explanation")
+                .then()
+                .body("standing", equalTo(RESOLUTION.get("verdict")))
+                .body("stands[0]", containsString(String.valueOf(RESOLUTION.get("authority"))));
+    }
+
+    @Test
     void after_an_erasure_counts_and_other_replays_are_as_before() {
         String unit = "JL-ERASED";
         String number = Nomination.idNumber();

@@ -18,10 +18,14 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -29,13 +33,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pingxuan.audit.Explanation.Line;
+import org.pingxuan.decision.DecisionAct;
+import org.pingxuan.decision.StoredFacts;
 import org.pingxuan.policy.ClauseRegister.Clause;
+import org.pingxuan.policy.PolicyContent;
+import org.pingxuan.policy.Row;
 import org.pingxuan.policy.TableSchema;
+import org.pingxuan.policy.TypedTable;
 import org.pingxuan.rulebook.BuildPolicy;
 import org.pingxuan.rulebook.PolicyArchive.Archived;
 import org.pingxuan.rulebook.fact.Register;
 import org.pingxuan.shared.Language;
+import org.pingxuan.submission.CanonicalBody;
 import org.pingxuan.verdict.Effect;
+import org.pingxuan.verdict.Finding;
+import org.pingxuan.verdict.Outcome;
+import org.pingxuan.verdict.TableRow;
+import org.pingxuan.verdict.Verdict;
 
 /**
  * Explanations as people read them. The whole text of three rejections is approved in both languages: {@code mvn test
@@ -208,8 +222,97 @@ class ExplanationTest {
         };
     }
 
+    @Test
+    void an_additional_criterion_is_explained_with_the_words_of_the_clause_that_it_cites() {
+        TypedTable conditions = BuildPolicy.content().table("conditions");
+        Row row = new Row(
+                "conditions",
+                "J-1",
+                2,
+                Map.of(
+                        "clause",
+                        "三(二)2二是",
+                        "awards",
+                        List.of("OUTSTANDING_INDIVIDUAL"),
+                        "path",
+                        "/person/frontline",
+                        "comparator",
+                        "EQ",
+                        "value",
+                        "是",
+                        "effect",
+                        "INELIGIBLE",
+                        "unknown",
+                        "RETURN",
+                        "zh",
+                        "条件",
+                        "en",
+                        "criterion"));
+        Map<String, TypedTable> tables = new TreeMap<>(BuildPolicy.content().tables());
+        tables.put("conditions", new TypedTable(conditions.schema(), List.of(row)));
+        Archived policy = Archived.of(new PolicyContent(BuildPolicy.content().rules(), tables));
+        AuditedDecision audited = SampleAudit.decided(SampleAudit.example("individual"), Register.EMPTY);
+        Finding found = audited.facts().findings().get(0);
+        StoredFacts facts = StoredFacts.of(
+                CanonicalBody.of(audited.facts().submission()),
+                SampleAudit.facts(audited.facts().submission(), Register.EMPTY),
+                List.of(new Finding(
+                        "J-1",
+                        "三(二)2二是",
+                        Outcome.NOT_MET,
+                        Effect.INELIGIBLE,
+                        found.message(),
+                        null,
+                        List.of(),
+                        new TableRow("conditions", "J-1", TableSchema.ROWS_SHEET, 2))),
+                null);
+        String words = POLICY.clauses().clauses().stream()
+                .filter(clause -> clause.location().equals("三(二)2二是"))
+                .map(Clause::quote)
+                .findFirst()
+                .orElseThrow();
+
+        for (Language language : Language.values()) {
+            Explanation explanation = new Explainer(
+                            policy, audited.decision(), StoredFacts.read(facts.bytes()), List.of(), List.of(), language)
+                    .explanation();
+            assertThat(explanation.deciding())
+                    .singleElement()
+                    .satisfies(line -> assertThat(line.quote()).contains(words));
+        }
+    }
+
+    @Test
+    void it_begins_with_what_stands_and_why() {
+        AuditedDecision advised = SampleAudit.decided(SampleAudit.example("window"), Register.EMPTY);
+        UUID id = advised.decision().id();
+        Instant at = Instant.parse("2024-05-20T02:00:00Z");
+        DecisionAct resolved = DecisionAct.resolution(
+                new UUID(0, 1), id, Verdict.INELIGIBLE, "查实造假 229999199001010739", "评选办公室", "reviewer", at);
+        DecisionAct withdrawn = DecisionAct.withdrawal(new UUID(0, 2), id, "另行推荐", "intake", at);
+        DecisionAct assessed =
+                DecisionAct.assessment(new UUID(0, 3), new UUID(0, 4), id, null, null, null, "reviewer", at);
+
+        Explanation explanation = new Explainer(
+                        POLICY,
+                        advised.decision(),
+                        advised.facts(),
+                        List.of(),
+                        List.of(assessed, resolved, withdrawn),
+                        Language.ZH)
+                .explanation();
+
+        assertThat(explanation.standing()).isEqualTo(Verdict.ELIGIBLE);
+        assertThat(explanation.stands())
+                .containsExactly(
+                        "2024年5月20日，账号reviewer记录省级考核结果，形成本版判定。",
+                        "2024年5月20日，账号reviewer依据“评选办公室”作出人工决定：不合格。理由：查实造假 229*************39",
+                        "2024年5月20日，账号intake撤回申报。理由：另行推荐");
+        assertThat(page(explanation, Language.ZH)).containsSubsequence("现行结论：", "依据“评选办公室”作出人工决定", "撤回申报", "<h2>结论：");
+    }
+
     private static Explanation explained(AuditedDecision audited, Language language) {
-        return new Explainer(POLICY, audited.decision(), audited.facts(), List.of(), language).explanation();
+        return new Explainer(POLICY, audited.decision(), audited.facts(), List.of(), List.of(), language).explanation();
     }
 
     private static List<Line> all(Explanation explanation) {

@@ -28,6 +28,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.poi.ss.usermodel.Row;
@@ -113,6 +114,25 @@ class HonoursTest {
                 .containsExactly("OUTSTANDING_INDIVIDUAL");
         assertThat(register.ofPerson(idNumber(), null)).isEmpty();
         assertThat(everything()).contains("示例甲").doesNotContain(number);
+    }
+
+    @Test
+    void a_person_is_listed_by_a_mask_and_one_entry_shows_the_name() {
+        String surname = "欧" + UUID.randomUUID();
+        String id = post(person(idNumber(), surname, 2021))
+                .statusCode(201)
+                .body("name", startsWith("欧**"))
+                .extract()
+                .path("id");
+
+        as(Roles.AUDITOR)
+                .queryParam("q", surname)
+                .get("/api/v1/honours")
+                .then()
+                .statusCode(200)
+                .body("items.id", is(List.of(id)))
+                .body("items[0].name", is("欧" + "*".repeat(surname.length() - 1)));
+        as(Roles.AUDITOR).get("/api/v1/honours/" + id).then().body("name", is(surname));
     }
 
     @Test

@@ -176,6 +176,17 @@ class ConditionsTest {
         return report.findings().get(0).message();
     }
 
+    @Test
+    void an_id_number_is_shown_masked() throws IOException {
+        ObjectNode person = example("individual");
+        ((ObjectNode) person.get("person")).put("idNumber", "229999199001010739");
+
+        Case judged = judge(person, "/person/idNumber", "EQ", "x");
+
+        assertThat(judged.outcome()).isEqualTo(Outcome.NOT_MET);
+        assertThat(judged.toString()).contains("229*************39").doesNotContain("229999199001010739");
+    }
+
     private Case judge(ObjectNode body, String path, String comparator, String value) {
         return judge(body, path, comparator, value, Map.of());
     }

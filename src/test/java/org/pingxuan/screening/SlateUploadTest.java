@@ -22,6 +22,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.zip.ZipEntry;
@@ -102,6 +103,33 @@ class SlateUploadTest {
                         .asText())
                 .isEqualTo("示例窗口");
         given().get(SLATES + "/template/STAR_WINDOW.xlsx").then().statusCode(401);
+    }
+
+    @Test
+    void a_form_that_cannot_be_read_is_malformed() {
+        String part = "--x\r\nContent-Disposition: form-data; name=\"unit\"\r\n\r\nJL-JL\r\n";
+        for (String broken :
+                List.of("", part, part + "--y--\r\n", "--y\r\n\r\n--y--\r\n", "garbage", "--x\r\ngarbage")) {
+            form("en")
+                    .contentType("multipart/form-data; boundary=x")
+                    .body(broken.getBytes(StandardCharsets.UTF_8))
+                    .post(SLATES)
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void unknown_fields_of_the_form_are_named() {
+        sending(workbook(SlateBody.of("JL-LY", "COUNTY")), "JL-LY")
+                .multiPart("recievedAt", RECEIVED)
+                .multiPart("note", "x")
+                .post(SLATES)
+                .then()
+                .statusCode(422)
+                .body("problems.pointer", contains("note", "recievedAt"))
+                .body("problems.code", contains("unknown-field", "unknown-field"));
     }
 
     @Test

@@ -75,6 +75,18 @@ class IdNumberTest {
     }
 
     @Test
+    void in_a_text_that_is_shown_every_sound_number_is_masked_and_nothing_else() {
+        assertThat(IdNumber.maskedIn("示例甲（229999199001010739），又作２２９９９９１９８８０６１５０１１Ｘ。"))
+                .isEqualTo("示例甲（229*************39），又作229*************1X。");
+        assertThat(IdNumber.maskedIn("22999919880615011x")).isEqualTo("229*************1X");
+        for (String other :
+                new String[] {"229999199001010730", "2299991990010107391", "12220102MB0000001Q", "四星级", ""}) {
+            assertThat(IdNumber.maskedIn(other)).isEqualTo(other);
+        }
+        assertThat(IdNumber.maskedIn(null)).isNull();
+    }
+
+    @Test
     void it_is_shown_masked_only() {
         assertThat(IdNumber.of("229999199001010739").masked()).isEqualTo("229*************39");
         assertThat(IdNumber.of("229999199001010739")).hasToString("229*************39");

@@ -14,6 +14,7 @@ import org.pingxuan.policy.Stage;
 import org.pingxuan.shared.Text;
 import org.pingxuan.submission.Award;
 import org.pingxuan.submission.Comparison;
+import org.pingxuan.submission.IdNumber;
 import org.pingxuan.submission.PartialDate;
 import org.pingxuan.verdict.Effect;
 import org.pingxuan.verdict.Outcome;
@@ -62,12 +63,12 @@ public final class Conditions {
         Object when = whenPath == null ? null : facts.at(whenPath);
         Answer answer = answer(row, actual, when);
         Notion notion = Notion.of("condition", null)
-                .read(path, actual == null ? null : plain(actual), boundOf(row))
+                .read(path, shown(path, actual), boundOf(row))
                 .show("fact", ConditionTexts.fact(path, tables.policy()))
                 .show("actual", said(path, actual))
                 .show("limit", required(row));
         if (whenPath != null) {
-            notion = notion.read(whenPath, when == null ? null : plain(when), "∈ " + row.text("whenValue"))
+            notion = notion.read(whenPath, shown(whenPath, when), "∈ " + row.text("whenValue"))
                     .show("premise", ConditionTexts.fact(whenPath, tables.policy()))
                     .show("stated", said(whenPath, when));
         }
@@ -209,7 +210,7 @@ public final class Conditions {
         if (value instanceof PartialDate month && month.isMonthOnly()) {
             return Text.of(month.earliest().getYear() + "年" + month.earliest().getMonthValue() + "月", month.toString());
         }
-        String text = plain(value).toString();
+        String text = shown(path, value).toString();
         if (DAY.matcher(text).matches()) {
             LocalDate day = LocalDate.parse(text);
             return Text.of(day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日", text);
@@ -225,6 +226,14 @@ public final class Conditions {
         return outcome == Outcome.MET || outcome == Outcome.NOT_APPLICABLE
                 ? null
                 : ConditionTexts.remedy(row, tables.policy());
+    }
+
+    /** As it may be read by all who read decisions: an ID number masked. */
+    private static Object shown(String path, Object actual) {
+        if (actual == null) {
+            return null;
+        }
+        return path.equals("/person/idNumber") ? IdNumber.of(actual.toString()).masked() : plain(actual);
     }
 
     private static Object plain(Object actual) {

@@ -144,12 +144,14 @@ final class Explainer {
                 + switch (act.kind()) {
                     case RESOLUTION ->
                         words.say(
-                                        "依据“" + authority + "”作出人工决定：" + act.verdict().title().zh(),
+                                        "依据“" + authority + "”作出人工决定："
+                                                + act.verdict().title().zh(),
                                         "resolved on the authority of “" + authority + "”: "
                                                 + act.verdict().title().en())
                                 + reason;
                     case WITHDRAWAL -> words.say("撤回申报", "withdrew the submission") + reason;
-                    case ASSESSMENT -> words.say("记录省级考核结果", "recorded the province’s assessment") + version(act, before);
+                    case ASSESSMENT ->
+                        words.say("记录省级考核结果", "recorded the province’s assessment") + version(act, before);
                     case OBJECTION -> words.say("记录公示异议", "recorded an objection to a notice") + version(act, before);
                     case UNMASKING -> words.say("查看原文", "saw the nominee unmasked") + reason;
                 };
@@ -179,8 +181,7 @@ final class Explainer {
             return null;
         }
         String nominee = decision.submission().award().isForWindow() ? "window" : "person";
-        return IdNumber.maskedIn(
-                facts.submission().path(nominee).path("name").textValue());
+        return IdNumber.maskedIn(facts.submission().path(nominee).path("name").textValue());
     }
 
     private String nominee() {

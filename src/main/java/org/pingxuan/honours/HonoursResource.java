@@ -35,9 +35,11 @@ import org.pingxuan.honours.HonourImport.ReadHonours;
 import org.pingxuan.http.Answers;
 import org.pingxuan.http.FileType;
 import org.pingxuan.http.Listing;
+import org.pingxuan.http.Look;
 import org.pingxuan.http.Page;
 import org.pingxuan.http.Query;
 import org.pingxuan.shared.Day;
+import org.pingxuan.shared.PersonName;
 import org.pingxuan.shared.Problem;
 import org.pingxuan.shared.Problems;
 import org.pingxuan.shared.Text;
@@ -66,6 +68,7 @@ public class HonoursResource {
     /**
      * An honour as it is shown.
      *
+     * @param name a window's; a person's whole only where one entry is asked for, which is noted as a look, else masked
      * @param idNumber masked
      */
     record ShownHonour(
@@ -81,13 +84,18 @@ public class HonoursResource {
             boolean revoked,
             Honour.Revocation revocation) {
 
+        /** With a person's name masked. */
         static ShownHonour of(Honour honour) {
+            return of(honour, honour.idNumberMask() == null ? honour.name() : PersonName.masked(honour.name()));
+        }
+
+        static ShownHonour of(Honour honour, String name) {
             return new ShownHonour(
                     honour.id(),
                     honour.honour(),
                     honour.year(),
                     honour.stars(),
-                    honour.name(),
+                    name,
                     honour.creditCode(),
                     honour.idNumberMask(),
                     honour.recordedAt(),
@@ -148,15 +156,17 @@ public class HonoursResource {
     }
 
     @GET
+    @Look("honour")
     @Path("/{id}")
     @RolesAllowed({Roles.ADMIN, Roles.AUDITOR})
-    @Operation(summary = "One entry")
+    @Operation(summary = "One entry", description = "A person by the whole name; who looked is under /api/v1/reads.")
     @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "what was known then, 2024-05-08T15:20:00+08:00")
     public ShownHonour one(@PathParam("id") UUID id, @Context UriInfo uri) {
         Query query = Query.of(uri);
         Instant asOf = asOf(query);
         query.end();
-        return ShownHonour.of(found(id, asOf));
+        Honour honour = found(id, asOf);
+        return ShownHonour.of(honour, honour.name());
     }
 
     @POST

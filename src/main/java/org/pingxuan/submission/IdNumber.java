@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.pingxuan.shared.Text;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A resident ID number (居民身份证号, GB 11643-1999) as people type it: full-width figures, spaces and a small x are put right,
@@ -39,6 +41,7 @@ public record IdNumber(String normal) {
 
     private static final Pattern ANYWHERE = Pattern.compile("(?=([0-9]{17}[0-9X]))");
     private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+    private static final Pattern EIGHTEEN_PLACES = Pattern.compile("(?<![0-9０-９])[0-9０-９]{17}[0-9０-９XxＸｘ](?![0-9０-９])");
     private static final String CHECK = "10X98765432";
 
     /** The number in {@code text}, faulty or not; never null. */
@@ -103,6 +106,16 @@ public record IdNumber(String normal) {
         return length < 10
                 ? "*".repeat(length)
                 : normal.substring(0, 3) + "*".repeat(length - 5) + normal.substring(length - 2);
+    }
+
+    /** A text that is shown, with every number in it that can have been issued masked; null where it is null. */
+    public static String maskedIn(String text) {
+        return text == null
+                ? null
+                : EIGHTEEN_PLACES.matcher(text).replaceAll(found -> {
+                    IdNumber number = of(found.group());
+                    return number.faults().isEmpty() ? number.masked() : Matcher.quoteReplacement(found.group());
+                });
     }
 
     @Override

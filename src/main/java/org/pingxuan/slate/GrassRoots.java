@@ -14,8 +14,13 @@ import org.pingxuan.submission.Submission;
 record GrassRoots(BitSet counted, BitSet unknown, BitSet pointedOut, BitSet left) {
 
     static GrassRoots of(SlateList list, SlateTerms terms, Filter filter) {
-        BitSet counted = list.where(window -> Boolean.TRUE.equals(filter.counts(window)));
-        BitSet unknown = list.where(window -> filter.counts(window) == null);
+        BitSet counted = new BitSet();
+        BitSet unknown = new BitSet();
+        for (int place = 0; place < list.size(); place++) {
+            Boolean counts = filter.counts(list.nominations().get(place));
+            counted.set(place, Boolean.TRUE.equals(counts));
+            unknown.set(place, counts == null);
+        }
         BitSet pointedOut = new BitSet();
         BitSet left = new BitSet();
         BitSet county = list.where(window -> isOf("COUNTY", window));

@@ -133,7 +133,7 @@ final class Explainer {
     }
 
     private String act(DecisionAct act) {
-        String day = words.day(Days.of(act.at()));
+        String day = words.day(LocalDay.of(act.at()));
         String who = words.say(day + "，账号" + act.by(), "On " + day + " account " + act.by() + " ");
         String reason = act.reason() == null
                 ? words.say("。", ".")

@@ -105,9 +105,12 @@ public class NomineesResource {
             List<Recorded> erased = new ArrayList<>();
             all.forEach(
                     nominee -> erased.add(new Erasure(TimeOrderedId.next(clock), nominee, reason, caller.name(), now)));
+            // a number that was mistyped in an earlier version may be another person's
             all.stream()
-                    .flatMap(nominee -> idNumber(nominee).stream())
-                    .map(number -> IdNumber.of(number).normal())
+                    .flatMap(nominee -> idNumber(nominee).map(IdNumber::of).stream()
+                            .filter(number ->
+                                    nominee.equals(id) || number.faults().isEmpty()))
+                    .map(IdNumber::normal)
                     .distinct()
                     .map(number -> honours.pendingErasure(number, caller.name()))
                     .forEach(erased::add);

@@ -54,6 +54,9 @@ class ReplayJobs {
         return thread;
     });
 
+    private final MeterRegistry meters;
+    private final List<Gauge> gauges;
+
     private record Known(UUID id, ReplayJob job) {}
 
     @Inject
@@ -69,13 +72,15 @@ class ReplayJobs {
         this.lists = lists;
         this.replays = replays;
         this.clock = clock;
-        Gauge.builder("pingxuan.replay.drift", drift, AtomicLong::get)
-                .description("decisions and lists that the last replay of many could not reproduce")
-                .register(meters);
-        Gauge.builder("pingxuan.replay.broken", brokenOff, AtomicLong::get)
-                .description(
-                        "1 where the last replay of everything broke off, so that the record was not looked at whole")
-                .register(meters);
+        this.meters = meters;
+        this.gauges = List.of(
+                Gauge.builder("pingxuan.replay.drift", drift, AtomicLong::get)
+                        .description("decisions and lists that the last replay of many could not reproduce")
+                        .register(meters),
+                Gauge.builder("pingxuan.replay.broken", brokenOff, AtomicLong::get)
+                        .description("1 where the last replay of everything broke off, so that the record was not"
+                                + " looked at whole")
+                        .register(meters));
     }
 
     /** Begins as soon as the jobs before it have ended. */
@@ -110,6 +115,8 @@ class ReplayJobs {
     @PreDestroy
     void stop() {
         worker.shutdownNow();
+        // or what is started next in this process would go on showing these
+        gauges.forEach(meters::remove);
     }
 
     private void run(ReplayJob job, DecisionFilter filter) {

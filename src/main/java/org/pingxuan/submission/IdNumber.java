@@ -8,10 +8,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.pingxuan.shared.Text;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.pingxuan.shared.Text;
 
 /**
  * A resident ID number (居民身份证号, GB 11643-1999) as people type it: full-width figures, spaces and a small x are put right,

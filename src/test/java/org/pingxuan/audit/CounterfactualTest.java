@@ -344,9 +344,11 @@ class CounterfactualTest {
                         /procedure/opinions: [{organ: PERSONNEL, answer: AGREE, 'on': '2024-05-07'}, {organ: DISCIPLINE, answer: AGREE, 'on': '2024-04-10'}, {organ: POLICE, answer: AGREE, 'on': '2024-04-10'}]
                         """,
                         LocalDate.of(2024, 5, 8),
-                        "leadersMeetingOn",
-                        "unitNotice/to",
-                        "reportedUpOn"),
+                        "reportedUpOn",
+                        "countyReviewOn",
+                        "cityMeetingOn",
+                        "cityNotice/from",
+                        "cityNotice/to"),
                 days(
                         "meeting after the notice",
                         "pacesetter",

@@ -1,5 +1,6 @@
 package org.pingxuan.authoring;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -177,9 +178,10 @@ class ImpactTest {
                 .doesNotContain(kept)
                 .anyMatch(cell -> cell.matches("Q-ALLOC .+: met \\(none\\) → not met \\(non-compliant\\)"));
         assertThat(cells(
-                        as("approver")
+                        given().auth()
+                                .preemptive()
+                                .basic("approver", TestDatabase.PASSWORD)
                                 .accept(FileType.XLSX)
-                                .header("Accept-Language", "zh")
                                 .get("/api/v1/drafts/" + draft + "/impact")
                                 .asByteArray(),
                         "汇总表和名单"))

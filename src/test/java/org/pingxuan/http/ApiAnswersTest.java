@@ -203,12 +203,14 @@ class ApiAnswersTest {
         Map<String, String> id = Map.of("{id}", list.get("id").textValue());
         answered(200, "reviewer", "GET /api/v1/rounds/{round}/final-lists", Map.of());
         answered(200, "reviewer", "GET /api/v1/rounds/{round}/final-lists/{id}", id);
+        time.stopAt(Instant.parse("2024-07-20T02:00:00Z"));
         answered(201, "reviewer", lists + "/{id}/commendation", id);
         answered(
                 409,
                 "reviewer",
                 lists + "/{id}/commendation",
                 Map.of("{id}", list.get("id").textValue(), "1号", "2号"));
+        time.stopAt(Instant.parse("2024-05-20T02:00:00Z"));
     }
 
     private void policies() throws IOException {

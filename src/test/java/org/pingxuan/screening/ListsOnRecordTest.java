@@ -314,8 +314,7 @@ class ListsOnRecordTest {
         tampered(
                 "update judged_list_member set name_key = 'hmac-sha256:0' where list = '" + altered + "'",
                 () -> verified(false, altered));
-        for (String change :
-                List.of("verdict = 'X'", "checks = 'X'", "policy_version = 9", "replaces = null")) {
+        for (String change : List.of("verdict = 'X'", "checks = 'X'", "policy_version = 9", "replaces = null")) {
             tampered(
                     "update judged_list set " + change + " where id = '" + altered + "'",
                     () -> verified(false, altered));

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.pingxuan.shared.Language;
 import org.pingxuan.shared.Problem;
@@ -72,7 +73,7 @@ record DraftAnswer(
                 approved == null ? null : approved.inForceFrom(),
                 draft.workbooks(),
                 draft.steps().stream()
-                        .map(step -> new Step(step.kind(), step.by(), step.at(), step.detail()))
+                        .map(step -> new Step(step.kind(), step.by(), step.at(), new TreeMap<>(step.detail())))
                         .toList());
     }
 

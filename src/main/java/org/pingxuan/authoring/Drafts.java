@@ -27,6 +27,8 @@ import org.pingxuan.workbook.TableReader.ReadTable;
 @Singleton
 public class Drafts {
 
+    private static final int SEVERAL = 2;
+
     private final DraftStore store;
     private final PolicyStore policies;
     private final ReadTables tables;
@@ -92,27 +94,31 @@ public class Drafts {
      */
     public record Uploaded(Draft draft, ReadTable read, List<Problem> notes, PolicyReport report) {}
 
-    /** A table that stands so in another round, and not in the draft's, was perhaps downloaded from the wrong one. */
+    /**
+     * A table that several rows tell from the draft's, and fewer from that of another round, was perhaps downloaded from the wrong
+     * one.
+     */
     private Optional<Problem> ofAnotherRound(Draft draft, TypedTable table) {
-        TypedTable base = base(draft).content().tables().get(table.name());
-        if (base != null && base.digest().equals(table.digest())) {
-            return Optional.empty();
-        }
-        return policies.rounds().stream()
-                .map(Round::id)
-                .filter(round -> !round.equals(draft.round()))
-                .filter(round -> policies.inForce(round, LocalDay.today(clock))
-                        .map(ready -> ready.rulebook().policy().tables().get(table.name()))
-                        .filter(other -> other.digest().equals(table.digest()))
-                        .isPresent())
-                .findFirst()
-                .map(round -> Problem.at(
-                        table.name() + ".xlsx",
-                        "of-another-round",
-                        round,
-                        "此表与轮次 " + round + " 现行的表相同，与本轮次的不同；请确认下载时写明了轮次（?round=" + draft.round() + "）。",
-                        "This is the table in force in round " + round + ", and not that of this round; see that it was"
-                                + " downloaded with ?round=" + draft.round() + "."));
+        int own = PolicyDiff.differing(base(draft).content().tables().get(table.name()), table)
+                .size();
+        return own < SEVERAL
+                ? Optional.empty()
+                : policies.rounds().stream()
+                        .map(Round::id)
+                        .filter(round -> !round.equals(draft.round()))
+                        .filter(round -> policies.inForce(round, LocalDay.today(clock))
+                                .map(ready -> ready.rulebook().policy().tables().get(table.name()))
+                                .filter(other ->
+                                        PolicyDiff.differing(other, table).size() < own)
+                                .isPresent())
+                        .findFirst()
+                        .map(round -> Problem.at(
+                                table.name() + ".xlsx",
+                                "of-another-round",
+                                round,
+                                "此表更像轮次 " + round + " 现行的表，而不像本轮次的；请确认下载时写明了轮次（?round=" + draft.round() + "）。",
+                                "This is more like the table in force in round " + round + " than like that of this"
+                                        + " round; see that it was downloaded with ?round=" + draft.round() + "."));
     }
 
     /** @throws Problems 404 where the draft's rules know no such table */

@@ -124,7 +124,9 @@ final class ListRegions {
                 .filter(name -> Stream.of(base, draft)
                         .flatMap(content -> Stream.ofNullable(content.tables().get(name)))
                         .noneMatch(table -> table.schema().cases()))
-                .filter(name -> changed(base.tables().get(name), draft.tables().get(name)).stream()
+                .filter(name -> PolicyDiff.differing(
+                                base.tables().get(name), draft.tables().get(name))
+                        .stream()
                         .anyMatch(row -> !sameRules || !told.contains(name) || !isFollowed(name, row)))
                 .toList();
     }
@@ -138,21 +140,6 @@ final class ListRegions {
             case "thresholds" -> THRESHOLDS.stream().anyMatch(row.id()::startsWith);
             default -> table.equals("incident-types") || table.equals("attested") || CODES.containsKey(table);
         };
-    }
-
-    /** The rows that are new, gone or changed, as they are if they are still there; none where a table is null. */
-    private static List<Row> changed(TypedTable was, TypedTable is) {
-        if (was == null || is == null || was.digest().equals(is.digest())) {
-            return List.of();
-        }
-        List<Row> changed = new ArrayList<>();
-        is.rows().stream()
-                .filter(row -> was.row(row.id())
-                        .filter(before -> before.values().equals(row.values()))
-                        .isEmpty())
-                .forEach(changed::add);
-        was.rows().stream().filter(row -> is.row(row.id()).isEmpty()).forEach(changed::add);
-        return changed;
     }
 
     private void compare() {
@@ -258,7 +245,7 @@ final class ListRegions {
     private void changed(String name, Changed concerned) {
         TypedTable old = base.table(name);
         TypedTable young = draft.table(name);
-        for (Row row : changed(old, young)) {
+        for (Row row : PolicyDiff.differing(old, young)) {
             concerned.concerns(
                     old.row(row.id()).orElse(null), young.row(row.id()).orElse(null));
         }

@@ -129,6 +129,21 @@ record PolicyDiff(List<RuleChange> rules, List<RowChange> rows, Map<String, Inte
         return new PolicyDiff(rules, rows, moved, all);
     }
 
+    /** The rows that are new, gone or changed, as they are if they are still there; none where a table is null. */
+    static List<Row> differing(TypedTable was, TypedTable is) {
+        if (was == null || is == null || was.digest().equals(is.digest())) {
+            return List.of();
+        }
+        List<Row> changed = new ArrayList<>();
+        is.rows().stream()
+                .filter(row -> was.row(row.id())
+                        .filter(before -> before.values().equals(row.values()))
+                        .isEmpty())
+                .forEach(changed::add);
+        was.rows().stream().filter(row -> is.row(row.id()).isEmpty()).forEach(changed::add);
+        return changed;
+    }
+
     private static void compare(
             TypedTable base, TypedTable draft, List<RowChange> changes, Map<String, Integer> moved) {
         if (base != null && draft != null && base.digest().equals(draft.digest())) {

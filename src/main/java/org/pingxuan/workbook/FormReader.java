@@ -117,7 +117,9 @@ public final class FormReader {
                 }
             }
             boolean anchored = taken.stream().anyMatch(column -> column.header().equals(form.anchor()));
-            if (anchored && 2 * found.size() >= Math.min(form.columns().size(), 6)) {
+            int columns = form.columns().size();
+            // most of the others show that it is the header all the same, with its anchor renamed
+            if (2 * found.size() >= (anchored ? Math.min(columns, 6) : columns)) {
                 return new Header(number, found);
             }
         }

@@ -375,7 +375,7 @@ class ChangeStoryTest {
                         FOUND + ".message",
                         equalTo(
                                 "“service counters” is at least 3 (English made from the dictionary): service counters is"
-                                        + " 2; required is ≥ 3."))
+                                        + " 2; required is at least 3."))
                 .body(
                         FOUND + ".remedy",
                         equalTo("See that “service counters” is at least 3. (English made from the dictionary)"))
@@ -383,7 +383,7 @@ class ChangeStoryTest {
                 .extract()
                 .path("id");
         inChinese("/api/v1/decisions/" + few)
-                .body(FOUND + ".message", equalTo("服务柜台不少于三个：服务柜台数为2，要求≥ 3。"))
+                .body(FOUND + ".message", equalTo("服务柜台不少于三个：服务柜台数为2，要求不小于3。"))
                 .body(FOUND + ".remedy", equalTo("请增设柜台"));
 
         // explanation, what would change it, handbook
@@ -501,13 +501,21 @@ class ChangeStoryTest {
     @Test
     void a_table_of_another_round_is_told_on_upload_and_without_a_round_that_of_the_first_is_downloaded() {
         String round = round();
-        byte[] longer = TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 777);
+        byte[] longer = TableEdit.set(
+                TableEdit.set(table("text-limits", round), "D-BRIEF-500", "字数上限（含）", 777),
+                "D-DEEDS-2000",
+                "字数上限（含）",
+                2777);
         String draft = opened(round, "longer");
         upload(draft, "text-limits", longer).statusCode(200).body("notes", hasSize(0));
         approve("approver", draft, "2024-04-01", submitted(draft)).statusCode(201);
 
-        String other = opened(round(), "from the wrong round");
-        upload(other, "text-limits", table("text-limits", round))
+        String own = round();
+        String other = opened(own, "from the wrong round");
+        upload(other, "text-limits", TableEdit.set(table("text-limits", own), "D-BRIEF-500", "字数上限（含）", 777))
+                .statusCode(200)
+                .body("notes", hasSize(0));
+        upload(other, "text-limits", TableEdit.set(longer, "D-BRIEF-500", "字数上限（含）", 778))
                 .statusCode(200)
                 .body("notes.code", equalTo(List.of("of-another-round")))
                 .body("notes[0].value", equalTo(round));

@@ -256,10 +256,28 @@ class SlateWorkbookTest {
     }
 
     @Test
+    void whichever_header_is_renamed_the_others_show_the_columns_and_it_is_said_to_be_changed() {
+        byte[] file = filled(Award.STAR_WINDOW, slate(Award.STAR_WINDOW, example("window")));
+        for (int column = 0; column < 4; column++) {
+            int renamed = column;
+            SlateWorkbook read = read(
+                    Award.STAR_WINDOW,
+                    FilledTemplate.edited(
+                            file,
+                            workbook -> workbook.getSheet("附件7汇总表")
+                                    .getRow(0)
+                                    .getCell(renamed)
+                                    .setCellValue("甲")));
+            assertThat(read.headerUnchanged()).as("header %s", column).isFalse();
+            assertThat(read.body().at("/submissions")).as("header %s", column).hasSize(1);
+        }
+    }
+
+    @Test
     void a_sheet_without_its_header_is_refused() {
         byte[] file = FilledTemplate.edited(
                 filled(Award.STAR_WINDOW, slate(Award.STAR_WINDOW, example("window"))),
-                workbook -> workbook.getSheet("附件7汇总表").getRow(0).getCell(1).setCellValue("甲"));
+                workbook -> workbook.getSheet("附件7汇总表").getRow(0).forEach(cell -> cell.setCellValue("甲")));
 
         assertThatThrownBy(() -> read(Award.STAR_WINDOW, file))
                 .isInstanceOfSatisfying(

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,12 +74,12 @@ class BatchLinesTest {
     }
 
     @Test
-    void what_is_no_array_is_malformed() {
-        for (String other : List.of("", "{}", "1", " \n")) {
-            assertThatThrownBy(() -> ArrayElements.of(stream(other)))
-                    .isInstanceOfSatisfying(
-                            Problems.class,
-                            problems -> assertThat(problems.status()).isEqualTo(400));
-        }
+    void json_that_is_no_array_is_no_batch_and_what_is_no_json_is_malformed() {
+        Map.of("", 400, " \n", 400, "{", 400, "{}", 422, "1", 422)
+                .forEach((other, status) -> assertThatThrownBy(() -> ArrayElements.of(stream(other)))
+                        .as(other)
+                        .isInstanceOfSatisfying(
+                                Problems.class,
+                                problems -> assertThat(problems.status()).isEqualTo(status)));
     }
 }

@@ -3,7 +3,9 @@ package org.pingxuan;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,6 +29,9 @@ import org.pingxuan.ledger.RequestKeys;
 /** Puts together what keeps the record: one recorder, one ledger and one decision store for the service. */
 @Singleton
 public class Recordkeeping {
+
+    /** Behind what is published and loaded at start. */
+    private static final int LATE = 5_000;
 
     private final Ledger ledger;
     private final Recorder recorder;
@@ -94,7 +99,12 @@ public class Recordkeeping {
         return heads;
     }
 
-    @Scheduled(every = "60s", delayed = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    /** So that there is a head to verify with from the first day's first minute. */
+    void exportFirst(@Observes @Priority(LATE) StartupEvent started) {
+        export.export();
+    }
+
+    @Scheduled(every = "60s", delayed = "60s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void exportHead() {
         export.export();
     }

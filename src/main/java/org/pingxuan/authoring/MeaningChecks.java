@@ -22,6 +22,7 @@ import org.pingxuan.policy.PolicyContent;
 import org.pingxuan.policy.Row;
 import org.pingxuan.policy.Stage;
 import org.pingxuan.policy.TypedTable;
+import org.pingxuan.rulebook.fact.CodeNames;
 import org.pingxuan.shared.Day;
 import org.pingxuan.shared.PlainNumber;
 import org.pingxuan.shared.Problem;
@@ -487,7 +488,8 @@ final class MeaningChecks {
                 case YES_NO -> YES_OR_NO.contains(value);
                 case CODE ->
                     fact.text("codes") == null
-                            || Arrays.asList(fact.text("codes").split("、")).contains(value);
+                            ? CodeNames.admits(content, fact.id(), value)
+                            : Arrays.asList(fact.text("codes").split("、")).contains(value);
                 case TEXT, CODES -> true;
             };
             if (!fits) {

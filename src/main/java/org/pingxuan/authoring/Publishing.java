@@ -272,8 +272,8 @@ public class Publishing {
                 "",
                 "author-may-not-approve",
                 null,
-                "起草人不能批准自己的草案，须由另一人批准",
-                "Whoever drafted it may not approve it; a second person does"));
+                "起草人不能批准或退回自己的草案，须由另一人办理",
+                "Whoever drafted it may neither approve nor reject it; a second person does"));
     }
 
     private PolicyPublication publication(

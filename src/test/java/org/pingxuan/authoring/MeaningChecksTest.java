@@ -288,4 +288,13 @@ class MeaningChecksTest {
                         "RETURN")))
                 .containsExactly("faulty-code");
     }
+
+    @ParameterizedTest
+    @CsvSource({"/window/grade, CLERK_1, CLERK_9", "/window/level, COUNTY, VILLAGE", "/unit, JL-CC, JL-XX"})
+    void a_condition_compares_a_code_with_one_that_its_fact_can_have(String path, String code, String unknown) {
+        PolicyContent condition = ContentEdit.changed(condition(BASE, "EQ", code), "conditions", "X-1", "path", path);
+        assertThat(codes(condition)).isEmpty();
+        assertThat(codes(ContentEdit.changed(condition, "conditions", "X-1", "value", unknown)))
+                .containsExactly("not-of-the-type");
+    }
 }

@@ -42,11 +42,32 @@ public final class CodeNames {
      * @return the code itself where nothing names it
      */
     public static Text of(PolicyContent policy, String path, String code) {
-        String general = path.replaceAll("/\\d+/", "/");
+        return title(policy, path, code).orElse(Text.of(code, code));
+    }
+
+    /** Whether a fact may have this code, as far as a table or list says which codes it has. */
+    public static boolean admits(PolicyContent policy, String path, String code) {
+        return !isListed(general(path)) || title(policy, path, code).isPresent();
+    }
+
+    private static Optional<Text> title(PolicyContent policy, String path, String code) {
+        String general = general(path);
         if (TABLES.containsKey(general)) {
-            return policy.table(TABLES.get(general)).row(code).map(Row::title).orElse(Text.of(code, code));
+            return policy.table(TABLES.get(general)).row(code).map(Row::title);
         }
-        CodeList list = general.startsWith("/attestations/") ? Codes.ATTESTATION_ANSWER : LISTS.get(general);
-        return Optional.ofNullable(list).map(codes -> codes.labels().get(code)).orElse(Text.of(code, code));
+        CodeList list = isAttestation(general) ? Codes.ATTESTATION_ANSWER : LISTS.get(general);
+        return Optional.ofNullable(list).map(codes -> codes.labels().get(code));
+    }
+
+    private static boolean isListed(String general) {
+        return TABLES.containsKey(general) || LISTS.containsKey(general) || isAttestation(general);
+    }
+
+    private static boolean isAttestation(String general) {
+        return general.startsWith("/attestations/");
+    }
+
+    private static String general(String path) {
+        return path.replaceAll("/\\d+/", "/");
     }
 }

@@ -45,51 +45,27 @@ public record Submission(
 
     /** The same nomination at another place of its slate. */
     public Submission placed(Integer newOrder, boolean asReserve) {
-        return new Submission(
-                award,
-                unit,
-                reference,
-                newOrder,
-                receivedAt,
-                asReserve,
-                tiedWith,
-                window,
-                person,
-                incidents,
-                attestations,
-                procedure,
-                materials,
-                additional);
+        return with(reference, newOrder, receivedAt, asReserve);
     }
 
     /** The same nomination under a name that was made for it. */
     public Submission named(String newReference) {
-        return new Submission(
-                award,
-                unit,
-                newReference,
-                order,
-                receivedAt,
-                reserve,
-                tiedWith,
-                window,
-                person,
-                incidents,
-                attestations,
-                procedure,
-                materials,
-                additional);
+        return with(newReference, order, receivedAt, reserve);
     }
 
     /** The same nomination as received on a local day (Asia/Shanghai). */
     public Submission receivedOn(LocalDate day) {
+        return with(reference, order, day.atStartOfDay(LocalDay.ZONE).toOffsetDateTime(), reserve);
+    }
+
+    private Submission with(String newReference, Integer newOrder, OffsetDateTime newReceivedAt, boolean asReserve) {
         return new Submission(
                 award,
                 unit,
-                reference,
-                order,
-                day.atStartOfDay(LocalDay.ZONE).toOffsetDateTime(),
-                reserve,
+                newReference,
+                newOrder,
+                newReceivedAt,
+                asReserve,
                 tiedWith,
                 window,
                 person,

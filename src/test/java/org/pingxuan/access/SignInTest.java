@@ -125,7 +125,7 @@ class SignInTest {
 
     @Test
     void guessing_is_slowed_down_in_english_too_and_holds_up_nobody_who_is_signed_in() {
-        time.stopAt(Instant.now());
+        time.stopAt(time.instant());
         String name = newUser("intake", List.of());
         assertThat(with(name).get("/api/v1/me").statusCode()).isEqualTo(200);
         for (int i = 0; i < FailedTries.FREE; i++) {

@@ -106,30 +106,15 @@ class ConditionRegionsTest {
     /** A row of conditions.xlsx; null leaves a cell empty. */
     private static PolicyContent condition(
             PolicyContent content, List<String> awards, String comparator, String value, String whenValue) {
-        List<Object> cells = new ArrayList<>(List.of(
-                "awards",
-                awards,
-                "path",
-                FACT,
-                "comparator",
-                comparator,
-                "effect",
-                "INELIGIBLE",
-                "unknown",
-                "RETURN",
-                "clause",
-                "三(一)1",
-                "zh",
-                "年限够长",
-                "en",
-                "long enough"));
-        if (value != null) {
-            cells.addAll(List.of("value", value));
-        }
-        if (whenValue != null) {
-            cells.addAll(List.of("whenPath", PREMISE, "whenValue", whenValue));
-        }
-        return ContentEdit.added(content, "conditions", "X-1", cells.toArray());
+        PolicyContent always = ContentEdit.condition(content, awards, FACT, comparator, value);
+        return whenValue == null
+                ? always
+                : ContentEdit.changed(
+                        ContentEdit.changed(always, "conditions", "X-1", "whenPath", PREMISE),
+                        "conditions",
+                        "X-1",
+                        "whenValue",
+                        whenValue);
     }
 
     /** Rows are made at random, and everything that a submission may say of their facts is judged under both policies. */

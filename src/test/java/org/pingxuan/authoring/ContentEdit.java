@@ -48,6 +48,32 @@ final class ContentEdit {
         return with(content, table, rows);
     }
 
+    /** With the row X-1 of conditions.xlsx; null leaves its value empty. */
+    static PolicyContent condition(
+            PolicyContent content, List<String> awards, String path, String comparator, String value) {
+        PolicyContent given = added(
+                content,
+                "conditions",
+                "X-1",
+                "awards",
+                awards,
+                "path",
+                path,
+                "comparator",
+                comparator,
+                "effect",
+                "INELIGIBLE",
+                "unknown",
+                "RETURN",
+                "clause",
+                "三(一)1",
+                "zh",
+                "年限够长",
+                "en",
+                "long enough");
+        return value == null ? given : changed(given, "conditions", "X-1", "value", value);
+    }
+
     /** With one row less. */
     static PolicyContent without(PolicyContent content, String table, String id) {
         return with(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +17,8 @@ import org.pingxuan.shared.Problem;
 class MeaningChecksTest {
 
     private static final PolicyContent BASE = BuildPolicy.content();
+    private static final PolicyContent COUNTED = ContentEdit.added(
+            BASE, "fields", "count", "type", "INTEGER", "awards", List.of("STAR_WINDOW"), "change", "SUPPLY");
 
     private static PolicyContent changed(String table, String id, String column, Object value) {
         return ContentEdit.changed(BASE, table, id, column, value);
@@ -115,8 +116,7 @@ class MeaningChecksTest {
 
     @Test
     void a_condition_is_compared_with_a_value_of_its_facts_type() {
-        PolicyContent fields = ContentEdit.added(
-                BASE, "fields", "count", "type", "INTEGER", "awards", List.of("STAR_WINDOW"), "change", "SUPPLY");
+        PolicyContent fields = COUNTED;
         assertThat(codes(condition(fields, "GE", "3"))).isEmpty();
         assertThat(codes(condition(fields, "GE", "three"))).containsExactly("not-of-the-type");
         assertThat(codes(condition(fields, "GE", "1e999999999"))).containsExactly("not-of-the-type");
@@ -138,19 +138,7 @@ class MeaningChecksTest {
     @Test
     void an_effect_of_lists_is_refused_where_submissions_are_judged() {
         for (String effect : List.of("NON_COMPLIANT", "UNKNOWN")) {
-            PolicyContent content = condition(
-                    ContentEdit.added(
-                            BASE,
-                            "fields",
-                            "count",
-                            "type",
-                            "INTEGER",
-                            "awards",
-                            List.of("STAR_WINDOW"),
-                            "change",
-                            "SUPPLY"),
-                    "GE",
-                    "3");
+            PolicyContent content = condition(COUNTED, "GE", "3");
             assertThat(codes(content)).isEmpty();
             assertThat(MeaningChecks.of(ContentEdit.changed(content, "conditions", "X-1", "effect", effect)))
                     .singleElement()
@@ -197,27 +185,7 @@ class MeaningChecksTest {
     }
 
     private static PolicyContent condition(PolicyContent content, String comparator, String value) {
-        List<Object> list = new ArrayList<>(List.of(
-                "awards",
-                List.of("STAR_WINDOW"),
-                "path",
-                "/additional/count",
-                "comparator",
-                comparator,
-                "effect",
-                "INELIGIBLE",
-                "unknown",
-                "RETURN",
-                "clause",
-                "三(一)1",
-                "zh",
-                "计数",
-                "en",
-                "count"));
-        if (value != null) {
-            list.addAll(List.of("value", value));
-        }
-        return ContentEdit.added(content, "conditions", "X-1", list.toArray());
+        return ContentEdit.condition(content, List.of("STAR_WINDOW"), "/additional/count", comparator, value);
     }
 
     @ParameterizedTest
@@ -249,19 +217,7 @@ class MeaningChecksTest {
 
     @Test
     void a_condition_names_facts_of_its_awards_and_nothing_to_compare_given_with() {
-        PolicyContent given = condition(
-                ContentEdit.added(
-                        BASE,
-                        "fields",
-                        "count",
-                        "type",
-                        "INTEGER",
-                        "awards",
-                        List.of("STAR_WINDOW"),
-                        "change",
-                        "SUPPLY"),
-                "GIVEN",
-                null);
+        PolicyContent given = condition(COUNTED, "GIVEN", null);
         assertThat(codes(given)).isEmpty();
         assertThat(codes(ContentEdit.changed(given, "conditions", "X-1", "value", "3")))
                 .containsExactly("not-compared");
